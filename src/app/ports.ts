@@ -1,0 +1,59 @@
+/** What commands need from the outside; src/google implements it, main.ts joins the two. */
+import type { Change } from '../ledger/changes';
+import type { Instant } from '../ledger/columns';
+import type { Result } from '../ledger/fault';
+import type { Snapshot } from '../ledger/grid';
+import type { LedgerDate } from '../text/dates';
+
+export interface SetUpSummary {
+  /** Titles of the tabs that were created. */
+  created: string[];
+  /** `表·列` of every column that was added to an existing tab. */
+  addedColumns: string[];
+  /** Schema version the ledger had; null when the program had never set it up. */
+  migratedFrom: number | null;
+  version: number;
+}
+
+/** The spreadsheet that is the ledger. */
+export interface Workbook {
+  /** Reads every tab. `formulas` also reads the formulas, at the price of one more call. */
+  read(options?: { formulas: boolean }): Snapshot;
+  /**
+   * Re-reads what the changes touch and writes them all in one atomic call, or refuses and writes nothing:
+   * when a cell to be changed was changed meanwhile, a record vanished, or a right is missing.
+   */
+  commit(snapshot: Snapshot, changes: readonly Change[]): Result<{ cells: number }>;
+  /** Builds, completes or repairs tabs, columns, validation, formats and protection; running it again changes nothing. */
+  setUp(): Result<SetUpSummary>;
+}
+
+export interface StoredFile {
+  id: string;
+  name: string;
+  url: string;
+}
+
+export interface Files {
+  /** Stores the .docx and a Google Doc converted from the same bytes. */
+  storeReport(name: string, docx: Uint8Array): Result<{ docx: StoredFile; document: StoredFile }>;
+  /** Bytes of base64 text; undefined when it is none. */
+  fromBase64(text: string): Uint8Array | undefined;
+  /** Text of bytes in GB18030. */
+  decodeGb18030(bytes: Uint8Array): string;
+}
+
+export interface Clock {
+  now(): Instant;
+  today(): LedgerDate;
+}
+
+export interface Ports {
+  workbook: Workbook;
+  files: Files;
+  clock: Clock;
+  /** Mail of whoever runs the command; `''` where Google does not tell. */
+  actor(): string;
+  /** Runs `work` alone on the document, or refuses when somebody else's command is still running. */
+  exclusively<T>(work: () => Result<T>): Result<T>;
+}

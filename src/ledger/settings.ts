@@ -1,0 +1,159 @@
+/** The unit's settings: the rows of the tab 设置, each with a type, a default and an explanation. */
+import type { LedgerDate } from '../text/dates';
+import { MEASURE_FORMS } from './schema';
+
+interface TextSetting {
+  kind: 'text';
+  item: string;
+  initial: string;
+  explanation: string;
+}
+interface ChoiceSetting<V extends string> {
+  kind: 'choice';
+  item: string;
+  values: readonly V[];
+  initial: V;
+  explanation: string;
+}
+interface DateSetting {
+  kind: 'date';
+  item: string;
+  explanation: string;
+}
+interface IntegerSetting {
+  kind: 'integer';
+  item: string;
+  initial: number | null;
+  min: number;
+  max: number;
+  explanation: string;
+}
+export type Setting = TextSetting | ChoiceSetting<string> | DateSetting | IntegerSetting;
+
+type SettingValue<S> =
+  S extends ChoiceSetting<infer V>
+    ? V
+    : S extends TextSetting
+      ? string
+      : S extends DateSetting
+        ? LedgerDate | null
+        : S extends IntegerSetting
+          ? number | null
+          : never;
+
+const text = (item: string, explanation: string, initial = ''): TextSetting => ({
+  kind: 'text',
+  item,
+  initial,
+  explanation,
+});
+const choice = <const V extends string>(
+  item: string,
+  values: readonly V[],
+  explanation: string,
+  initial: NoInfer<V>,
+): ChoiceSetting<V> => ({ kind: 'choice', item, values, initial, explanation });
+const date = (item: string, explanation: string): DateSetting => ({ kind: 'date', item, explanation });
+const integer = (
+  item: string,
+  explanation: string,
+  initial: number | null,
+  min: number,
+  max: number,
+): IntegerSetting => ({ kind: 'integer', item, initial, min, max, explanation });
+
+/** How a headline is written around an issue's 问题; `{问题}` is where it stands. A 问题 that begins with 关于 or ends with 。 is printed as it is. */
+export const HEADLINE_FORMS = [
+  '关于“{问题}”的问题。',
+  '关于“{问题}”的问题',
+  '关于“{问题}”问题的整改。',
+  '关于“{问题}”问题的整改',
+  '关于{问题}的问题。',
+  '关于{问题}的问题',
+  '关于{问题}问题的整改。',
+  '关于{问题}问题的整改',
+  '{问题}。',
+  '{问题}',
+] as const;
+
+export const SETTINGS = {
+  unit: text('单位名称', '单位全称，如“青禾县水务局”。用于标题和落款。'),
+  partyBody: choice('党组织形式', ['党组', '党委', '委员会', '党总支', '党支部'], '标题和落款中的党组织名称。', '党组'),
+  inspectionKind: choice('巡察类型', ['巡察', '巡视'], '标题和正文用“巡察”还是“巡视”。', '巡察'),
+  round: text('巡察轮次', '如“十四届县委第六轮”；标题需要写明轮次时填写，否则留空。'),
+  inspectionTeam: text('巡察组', '巡察组名称，如“县委第二巡察组”。'),
+  inspectedFrom: date('巡察开始日期', '巡察组进驻的日期。'),
+  inspectedTo: date('巡察结束日期', '巡察结束的日期。'),
+  feedbackOn: date('反馈日期', '反馈巡察意见的日期；佐证材料不得早于此日。'),
+  fedBack: integer('反馈问题总数', '反馈意见载明的问题总数，用于核对台账。', null, 0, 100_000),
+  dueOn: date('集中整改截止日期', '集中整改期限的最后一日。'),
+  soonDays: integer('临期天数', '距时限不足多少天算临期。', 7, 0, 365),
+  variant: choice(
+    '报告体例',
+    ['四部分', '两部分', '统计在前'],
+    '四部分：组织整改、整改落实、成效、打算；两部分：逐条列整改状态；统计在前：不设一级标题。',
+    '四部分',
+  ),
+  numbering: choice(
+    '问题序号',
+    ['连续编号', '分方面编号'],
+    '问题序号在各方面之间连续，或每个方面重新从1开始。',
+    '连续编号',
+  ),
+  headline: choice('问题标题式', HEADLINE_FORMS, '报告中问题标题的写法。', '关于“{问题}”的问题。'),
+  measureForm: choice(
+    '措施体例',
+    MEASURE_FORMS,
+    '报告中各项措施的写法；问题台账可逐条另定。只有一项措施时不加“一是”。',
+    '一是',
+  ),
+  statistics: choice(
+    '统计段',
+    ['自动', '有', '无'],
+    '报告中是否写整改情况的统计段；“自动”：统计在前体例写，素材中已有统计表述的不重复。',
+    '自动',
+  ),
+  headlinePlace: choice('问题标题排法', ['独立成段', '接排'], '问题标题独立成段，或与整改情况接排在一段。', '独立成段'),
+  attachment: choice('附整改台账', ['否', '是'], '报告后是否附整改台账（横表）。', '否'),
+  title: text('报告标题', '留空则按单位名称自动拟定；写“无”则不印标题；也可写明标题。'),
+  signature: choice('落款', ['单位和日期', '仅日期', '无'], '报告末尾的落款。', '单位和日期'),
+  signatory: text('落款单位', '留空则为单位名称加党组织形式。'),
+  reportOn: date('报告日期', '报告的成文日期；留空则为生成报告之日。'),
+  contact: text('联系方式', '报告末尾的联系方式，逐行填写，如“联系电话：……”。'),
+} as const;
+
+export type SettingId = keyof typeof SETTINGS;
+export type Settings = { -readonly [K in SettingId]: SettingValue<(typeof SETTINGS)[K]> } & {
+  /** The unit's own drop-down lists. */
+  lists: { aspects: string[]; groups: string[]; departments: string[] };
+};
+
+/** The settings of a ledger in which nobody has filled in anything. */
+export function initialSettings(): Settings {
+  return {
+    unit: SETTINGS.unit.initial,
+    partyBody: SETTINGS.partyBody.initial,
+    inspectionKind: SETTINGS.inspectionKind.initial,
+    round: SETTINGS.round.initial,
+    inspectionTeam: SETTINGS.inspectionTeam.initial,
+    inspectedFrom: null,
+    inspectedTo: null,
+    feedbackOn: null,
+    fedBack: SETTINGS.fedBack.initial,
+    dueOn: null,
+    soonDays: SETTINGS.soonDays.initial,
+    variant: SETTINGS.variant.initial,
+    numbering: SETTINGS.numbering.initial,
+    headline: SETTINGS.headline.initial,
+    measureForm: SETTINGS.measureForm.initial,
+    statistics: SETTINGS.statistics.initial,
+    headlinePlace: SETTINGS.headlinePlace.initial,
+    attachment: SETTINGS.attachment.initial,
+    title: SETTINGS.title.initial,
+    signature: SETTINGS.signature.initial,
+    signatory: SETTINGS.signatory.initial,
+    reportOn: null,
+    contact: SETTINGS.contact.initial,
+    lists: { aspects: [], groups: [], departments: [] },
+  };
+}
