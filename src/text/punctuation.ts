@@ -10,70 +10,87 @@ const FULL_WIDTH: Readonly<Record<string, string>> = {
   '(': '（',
   ')': '）',
 };
-// biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is this expression's purpose
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufeff\ufffe\uffff\u200b-\u200d\u2060\u00ad]/g;
+/** Opening brackets and the closing ones they pair with, half-width and full-width alike. */
+const OPENING = '(（';
+const CLOSING = ')）';
+/** Control characters (tab and line ends apart), zero-width and direction marks, which come along when text is copied. */
+const UNPRINTABLE =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is this expression's purpose
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]/g;
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const BLANKS = /[\s\u0085\u00a0\u2000-\u200a\u202f\u205f\u3000]+/g;
+
+/** Ends of lines in a text, with those a word processor's soft line breaks and page breaks become. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: vertical tab and form feed are what it looks for
+export const LINE_END = /\r\n|[\n\r\u000b\u000c\u0085\u2028\u2029]/;
 
 /** True when the character belongs to Chinese text: an ideograph, a full-width form or Chinese punctuation. */
 export function isChinese(character: string): boolean {
   return character !== '' && CHINESE.test(character);
 }
 
-/** The text without what XML and cells cannot hold: control and zero-width characters go, a lone surrogate becomes U+FFFD. */
+/** The text without what XML and cells cannot hold: unprintable characters go, a lone surrogate becomes U+FFFD. */
 export function removeUnprintable(text: string): string {
-  return text.replace(CONTROL, '').replace(LONE_SURROGATE, '\ufffd');
+  return text.replace(UNPRINTABLE, '').replace(LONE_SURROGATE, '\ufffd');
 }
 
 /**
  * One paragraph, normalised: unprintable characters removed; white space is one blank, and none at the ends nor
- * beside a Chinese character (`联 系 人` → `联系人`, `1. 关于` → `1.关于`); and `,;:!?()` full-width wherever a
- * neighbour is Chinese and they do not stand between two digits or Latin letters (GB/T 15834-2011, 5.1).
+ * beside a Chinese character (`联 系 人` → `联系人`, `1. 关于` → `1.关于`); `,;:!?()` full-width wherever a neighbour
+ * is Chinese (GB/T 15834-2011, 5.1), so never between digits or Latin letters; and a bracket whose partner is
+ * full-width is so too (`(1)关于` → `（1）关于`).
  */
 export function normaliseParagraph(text: string): string {
-  let current = removeUnprintable(text);
-  for (;;) {
-    // a widened mark is Chinese itself and may draw in a blank or a mark beside it
-    const next = widenPunctuation(tidySpaces(current));
-    if (next === current) return next;
-    current = next;
+  const characters = Array.from(removeUnprintable(text).replace(BLANKS, ' ').replace(/^ | $/g, ''));
+  const partners = partnersOf(characters);
+  const before = characters.map((_, i) => i - 1);
+  const after = characters.map((_, i) => i + 1);
+  // a character that is Chinese draws in the blank beside it and widens the mark beside it, which is Chinese then
+  const waiting: number[] = [];
+  const widen = (at: number | undefined): void => {
+    const wide = at === undefined ? undefined : FULL_WIDTH[characters[at] ?? ''];
+    if (at === undefined || wide === undefined) return;
+    characters[at] = wide;
+    waiting.push(at);
+  };
+  const drop = (at: number): void => {
+    const [left = -1, right = characters.length] = [before[at], after[at]];
+    characters[at] = '';
+    if (left >= 0) after[left] = right;
+    if (right < characters.length) before[right] = left;
+  };
+  characters.forEach((character, i) => {
+    if (isChinese(character)) waiting.push(i);
+  });
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    for (const neighbours of [before, after]) {
+      const neighbour = neighbours[at];
+      if (neighbour !== undefined && characters[neighbour] === ' ') drop(neighbour);
+      widen(neighbours[at]);
+    }
+    widen(partners.get(at));
   }
+  return characters.join('');
 }
 
 /** A document, normalised paragraph by paragraph: lines split at any line end, empty ones dropped, joined by `\n`. */
 export function normaliseDocument(text: string): string {
   return text
-    .split(/\r\n|[\n\r\u2028\u2029\u0085]/)
+    .split(LINE_END)
     .map(normaliseParagraph)
     .filter((line) => line !== '')
     .join('\n');
 }
 
-function tidySpaces(text: string): string {
-  const single = text.replace(/[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+/g, ' ').replace(/^ | $/g, '');
-  return single.replace(/ /g, (blank, at: number) =>
-    isChinese(characterBefore(single, at)) || isChinese(characterAfter(single, at)) ? '' : blank,
-  );
-}
-
-function widenPunctuation(text: string): string {
-  const characters = Array.from(text);
-  for (let i = 0; i < characters.length; i += 1) {
-    const wide = FULL_WIDTH[characters[i] ?? ''];
-    if (wide === undefined) continue;
-    const before = characters[i - 1] ?? '';
-    const after = characters[i + 1] ?? '';
-    const betweenLatin = /[0-9A-Za-z]/.test(before) && /[0-9A-Za-z]/.test(after);
-    if (!betweenLatin && (isChinese(before) || isChinese(after))) characters[i] = wide;
-  }
-  return characters.join('');
-}
-
-function characterBefore(text: string, at: number): string {
-  const unit = text.charAt(at - 1);
-  return /[\udc00-\udfff]/.test(unit) ? text.slice(Math.max(0, at - 2), at) : unit;
-}
-
-function characterAfter(text: string, at: number): string {
-  const unit = text.charAt(at + 1);
-  return /[\ud800-\udbff]/.test(unit) ? text.slice(at + 1, at + 3) : unit;
+/** Each bracket's partner, by position. */
+function partnersOf(characters: readonly string[]): Map<number, number> {
+  const partners = new Map<number, number>();
+  const open: number[] = [];
+  characters.forEach((character, i) => {
+    if (OPENING.includes(character)) open.push(i);
+    if (!CLOSING.includes(character)) return;
+    const partner = open.pop();
+    if (partner !== undefined) partners.set(i, partner).set(partner, i);
+  });
+  return partners;
 }

@@ -1,0 +1,36 @@
+/** Every name Apps Script may call: menu items, triggers, the one remote door. It only binds. */
+import { checkLedger } from './app/checkLedger';
+import { callCommand } from './app/door';
+import { generateReport } from './app/generateReport';
+import type { Ports } from './app/ports';
+import { setUpLedger } from './app/setUpLedger';
+import { driveFiles } from './google/files';
+import { buildMenu } from './google/menu';
+import { describeCheck, describeReport, describeSetUp, tell } from './google/messages';
+import { activeUser, exclusively, scriptClock } from './google/surroundings';
+import { sheetsWorkbook } from './google/workbook';
+import type { Result } from './ledger/fault';
+
+function ports(): Ports {
+  return { workbook: sheetsWorkbook(), files: driveFiles(), clock: scriptClock(), actor: activeUser, exclusively };
+}
+
+export function onOpen(): void {
+  buildMenu();
+}
+
+export function menuSetUpLedger(): void {
+  tell(setUpLedger(ports()), describeSetUp);
+}
+
+export function menuCheckLedger(): void {
+  tell(checkLedger(ports()), describeCheck);
+}
+
+export function menuDraftReport(): void {
+  tell(generateReport(ports(), { kind: 'public' }), describeReport);
+}
+
+export function remote(name: string, argument: unknown): Result<unknown> {
+  return callCommand(ports(), name, argument);
+}
