@@ -6,6 +6,8 @@ import { ok, type Result } from '../ledger/fault';
 import type { Ledger } from '../ledger/ledger';
 import { readLedger } from '../ledger/read';
 import { TABS } from '../ledger/schema';
+import { dashboardRows } from '../progress/dashboard';
+import { statisticsOf } from '../progress/statistics';
 import type { LedgerDate } from '../text/dates';
 import { hintOf } from './hint';
 import type { Ports } from './ports';
@@ -23,7 +25,10 @@ export function checkLedger(ports: Ports): Result<CheckSummary> {
     const { ledger, faults, settingRows } = readLedger(snapshot);
     const today = ports.clock.today();
     const findings = findingsOf(ledger, faults, today, settingRows);
-    const written = ports.workbook.commit(snapshot, rowSummaries(ledger, findings, today));
+    const written = ports.workbook.commit(snapshot, [
+      ...rowSummaries(ledger, findings, today),
+      { kind: 'draw', rows: dashboardRows(statisticsOf(ledger, today), ledger.settings, today) },
+    ]);
     if (!written.ok) return written;
     return ok(summaryOf(findings));
   });

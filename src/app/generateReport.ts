@@ -28,12 +28,12 @@ export interface ReportSummary {
 }
 
 export function generateReport(ports: Ports, argument: ReportArgument): Result<ReportSummary> {
-  return ports.exclusively(() => {
+  return ports.exclusively((): Result<ReportSummary> => {
     const snapshot = ports.workbook.read();
     const reading = readLedger(snapshot);
     const today = ports.clock.today();
-    const status = argument.final ? 'final' : 'draft';
-    const nothing = (refused: Fault[]) => ok({ status, docx: null, document: null, refused } as const);
+    const status: ReportSummary['status'] = argument.final ? 'final' : 'draft';
+    const nothing = (refused: Fault[]) => ok({ status, docx: null, document: null, refused } satisfies ReportSummary);
     if (argument.final) {
       const errors = findingsOf(reading.ledger, reading.faults, today, reading.settingRows).filter(
         ({ severity }) => severity === 'error',

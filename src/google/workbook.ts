@@ -3,7 +3,8 @@ import type { Workbook } from '../app/ports';
 import type { Change } from '../ledger/changes';
 import { type Fault, ok, refuse } from '../ledger/fault';
 import { type CellValue, columnLetters, quotedTitle, type Snapshot, type TabGrid } from '../ledger/grid';
-import { TAB_ORDER, TABS, type TabId } from '../ledger/schema';
+import { DASHBOARD_TITLE, TAB_ORDER, TABS, type TabId } from '../ledger/schema';
+import { dashboardRequests } from './dashboard';
 import { serviceFault } from './faults';
 import { listRangesOf } from './formats';
 import { requestsFor } from './requests';
@@ -22,17 +23,20 @@ export function sheetsWorkbook(): Workbook {
   const id = SpreadsheetApp.getActiveSpreadsheet().getId();
   return {
     read(options = { formulas: false }) {
-      const titles = TAB_ORDER.map((tab): string => TABS[tab].title);
+      const titles = [DASHBOARD_TITLE, ...TAB_ORDER.map((tab): string => TABS[tab].title)];
       return readGrids(id, structureOf(id, READ_FIELDS), titles, options.formulas);
     },
 
     commit(snapshot, changes) {
+      const drawing = dashboardRequests(snapshot, changes);
       const byTab = groupByTab(changes);
-      if (byTab.size === 0) return ok({ cells: 0 });
-      const settled = settle(snapshot, byTab, (ranges) => columnsNow(id, ranges));
+      const settled = byTab.size === 0 ? ok([]) : settle(snapshot, byTab, (ranges) => columnsNow(id, ranges));
       if (!settled.ok) return settled;
       const lists = listRangesOf(snapshot.grids);
-      const requests = settled.value.flatMap(({ tab, grid, changes }) => requestsFor(tab, grid, changes, lists));
+      const requests = [
+        ...settled.value.flatMap(({ tab, grid, changes }) => requestsFor(tab, grid, changes, lists)),
+        ...drawing,
+      ];
       const fault = write(id, requests);
       return fault === undefined ? ok({ cells: cellsIn(requests) }) : refuse(fault);
     },
@@ -105,7 +109,7 @@ function write(id: string, requests: Request[]): Fault | undefined {
 function groupByTab(changes: readonly Change[]): Map<TabId, Change[]> {
   const groups = new Map<TabId, Change[]>();
   for (const change of changes) {
-    if (change.kind === 'list' && change.entries.length === 0) continue;
+    if (change.kind === 'draw' || (change.kind === 'list' && change.entries.length === 0)) continue;
     const tab = change.kind === 'set' || change.kind === 'add' ? change.tab : 'settings';
     groups.set(tab, [...(groups.get(tab) ?? []), change]);
   }

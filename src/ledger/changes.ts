@@ -2,6 +2,7 @@
 import { CELL_LIMIT } from './codec';
 import type { ColumnValue } from './columns';
 import type { Fault } from './fault';
+import type { CellValue } from './grid';
 import type { Table } from './ledger';
 import { columnsOf, keyOf } from './records';
 import { type RecordOf, TABS, type TabId } from './schema';
@@ -37,7 +38,13 @@ export interface ExtendList {
   entries: readonly string[];
 }
 
-export type Change = SetRecord | AddRecord | SetSetting | ExtendList;
+/** Draws 看板 anew from its top left cell; what stood there before goes. */
+export interface DrawDashboard {
+  kind: 'draw';
+  rows: readonly CellValue[][];
+}
+
+export type Change = SetRecord | AddRecord | SetSetting | ExtendList | DrawDashboard;
 
 /** Sets columns of the table's record at `index`. */
 export function setRecord<T extends TabId>(table: Table<T>, index: number, values: Partial<RecordOf<T>>): Change[] {

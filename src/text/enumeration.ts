@@ -13,7 +13,7 @@ export interface EnumerationFault {
 interface Family {
   /** Matches one number at the start of a sentence or clause; group 1 is the number. */
   pattern: RegExp;
-  valueOf(written: string): number | undefined;
+  valueIn(written: string): number | undefined;
   write(value: number): string;
 }
 
@@ -24,37 +24,37 @@ const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
 const FAMILIES: readonly Family[] = [
   {
     pattern: new RegExp(`${START}([一二三四五六七八九十]{1,3})是(?!否)`, 'g'),
-    valueOf: fromChineseNumber,
+    valueIn: fromChineseNumber,
     write: (value) => `${toChineseNumber(value)}是`,
   },
   {
     pattern: new RegExp(`${START}第([一二三四五六七八九十]{1,3})[，、：]`, 'g'),
-    valueOf: fromChineseNumber,
+    valueIn: fromChineseNumber,
     write: (value) => `第${toChineseNumber(value)}`,
   },
   {
     pattern: new RegExp(`${START}[（(](\\d{1,2})[）)]`, 'g'),
-    valueOf: Number,
+    valueIn: Number,
     write: (value) => `（${value}）`,
   },
   {
     pattern: new RegExp(`${START}[（(]([一二三四五六七八九十]{1,3})[）)]`, 'g'),
-    valueOf: fromChineseNumber,
+    valueIn: fromChineseNumber,
     write: (value) => `（${toChineseNumber(value)}）`,
   },
   {
     pattern: new RegExp(`${START}([${CIRCLED}])`, 'g'),
-    valueOf: (written) => CIRCLED.indexOf(written) + 1,
+    valueIn: (written) => CIRCLED.indexOf(written) + 1,
     write: (value) => CIRCLED.charAt(value - 1) || String(value),
   },
 ];
 
 /** The first fault of each kind of numbering in a text; a number one begins a new enumeration. */
 export function enumerationFaults(text: string): EnumerationFault[] {
-  return FAMILIES.flatMap(({ pattern, valueOf, write }): EnumerationFault[] => {
+  return FAMILIES.flatMap(({ pattern, valueIn, write }): EnumerationFault[] => {
     let last = 0;
     for (const match of text.matchAll(pattern)) {
-      const value = valueOf(match[1] ?? '') ?? 0;
+      const value = valueIn(match[1] ?? '') ?? 0;
       if (value === 1 && last !== 1) {
         last = 1;
         continue;

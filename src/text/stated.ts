@@ -20,11 +20,13 @@ const NUMBER = '(\\d{1,7}(?:\\.\\d+)?|[零〇一二两三四五六七八九十�
 const UNIT = '[个项条]';
 const END = '(?=[，。；、,;：:（()）和及]|\\s|$|其中|占|均|已)';
 const STATES =
-  '(阶段性完成|基本完成|长期坚持|持续整改|正在整改|正在推进|整改中|未完成|尚未完成|未启动|已完成(?:整改|销号)?|完成(?:整改|销号)?|已整改(?:完成|到位|销号)?|整改(?:完成|到位)|已?销号)';
+  '(阶段性完成|基本完成|长期坚持|持续整改|正在整改|正在推进|整改中|未完成|尚未完成|未启动|已完成(?:整改|销号)?|完成(?:整改|销号)?|已整改(?:完成|到位|销号)?|整改(?:完成|到位)|已?销号|已?落实)';
 const FEEDBACK_TOTAL = new RegExp(
   `(?:反馈|指出)[^，。；：\\d零〇一二两三四五六七八九十百千]{0,18}((?:${NUMBER}个?(?:方面|大类|类)[的、，和共计]{0,3})*)(?:问题(?:共|共计|总计)?${NUMBER}${UNIT}|${NUMBER}${UNIT}(?:具体|突出|主要)?(?:方面的?)?问题)`,
   'g',
 );
+/** 10个问题中，… : a total that what follows divides. */
+const DIVIDED_TOTAL = new RegExp(`(?<![\\d零一二三四五六七八九十百])${NUMBER}[个项]问题中(?!的)`, 'g');
 const ASPECTS = new RegExp(`${NUMBER}个?方面`);
 const MEASURE_TOTAL = new RegExp(
   `整改(?:措施|任务)(?:共|共计|总计)?${NUMBER}${UNIT}|${NUMBER}${UNIT}(?:具体)?整改(?:措施|任务)|制定(?:了)?(?:具体)?措施${NUMBER}${UNIT}`,
@@ -40,7 +42,7 @@ const BY_STATE = new RegExp(
   'g',
 );
 const RATE =
-  /(措施)?[^，。；]{0,6}完成率(?:为|是|达|达到|达成|：)?(?:(\d{1,3}(?:\.\d+)?)[%％]|百分之([零一二三四五六七八九十百]{1,4}))/g;
+  /(措施)?[^，。；]{0,6}(?:完成|落实)率(?:为|是|达|达到|达成|：)?(?:(\d{1,3}(?:\.\d+)?)[%％]|百分之([零一二三四五六七八九十百]{1,4}))/g;
 /** Before 反馈 in its sentence: the count is of one aspect or of something else than the inspection's findings. */
 const NOT_THE_WHOLE = /(?<![个\d一二三四五六七八九十])方面|群众|职工|回头看|自查|排查|专项|审计|支部|其中/;
 
@@ -58,6 +60,7 @@ interface Found {
 export function statedIn(paragraph: string): Stated[] {
   const found = [
     ...feedbackTotals(paragraph),
+    ...dividedTotals(paragraph),
     ...measureTotals(paragraph),
     ...otherTotals(paragraph),
     ...stateCounts(paragraph),
@@ -71,6 +74,8 @@ export function statedIn(paragraph: string): Stated[] {
     for (const stated of item.stated ?? []) {
       const own = stated.what === 'total' || stated.what === 'aspects' || stated.subject === 'measures';
       if (own) result.push(stated);
+      // 落实 is said of measures; of issues it means something else
+      else if (/落实/.test(stated.words) && scope !== 'measures') continue;
       else if (scope === undefined) unscoped.push(stated);
       else if (scope !== 'other') result.push({ ...stated, subject: scope });
     }
@@ -96,6 +101,20 @@ function feedbackTotals(text: string): Found[] {
       stated.push({ subject: 'issues', what: 'aspects', value: aspects, decimals: 0, words: `${match[1]}` });
     }
     return [{ at, scope: 'issues', stated }];
+  });
+}
+
+function dividedTotals(text: string): Found[] {
+  return [...text.matchAll(DIVIDED_TOTAL)].flatMap((match): Found[] => {
+    const value = numberOf(match[1]);
+    const sentence =
+      text
+        .slice(0, match.index)
+        .split(/[。；\n]/)
+        .pop() ?? '';
+    if (value === undefined || NOT_THE_WHOLE.test(sentence)) return [{ at: match.index, scope: 'other' }];
+    const stated: Stated = { subject: 'issues', what: 'total', value, decimals: 0, words: match[0] };
+    return [{ at: match.index, scope: 'issues', stated: [stated] }];
   });
 }
 
@@ -129,7 +148,7 @@ function rates(text: string): Found[] {
     if (value === undefined) return [];
     const decimals = written?.split('.')[1]?.length ?? 0;
     const subject = match[1] === undefined ? 'issues' : 'measures';
-    const words = match[0].slice(match[0].search(/[^，。；]{0,4}完成率/));
+    const words = match[0].slice(match[0].search(/[^，。；]{0,4}(?:完成|落实)率/));
     return [{ at: match.index, stated: [{ subject, what: 'rate', value, decimals, words }] }];
   });
 }

@@ -1,0 +1,183 @@
+/** The text of a published report → narrative rows, aspects, groups and issues with their measures. */
+import type { Settings } from '../ledger/settings';
+import { levelsOf, type Outline, outlineOf } from './issueOutline';
+import { readReportIssues } from './issues';
+import { type Line, placeNumbered, restOf } from './lines';
+import { type NarrativePart, type NarrativeRows, narrativeRows } from './narrative';
+import { checkNumbers, numberingOf } from './numbers';
+import type { ProposedIssue, ProposedNarrative } from './proposal';
+import { issueSigns, linesWithHeading, type Section, sectionsOf } from './sections';
+import { WARNINGS } from './wording';
+
+export interface ReadReport {
+  issues: ProposedIssue[];
+  aspects: string[];
+  groups: string[];
+  narrative: ProposedNarrative[];
+  settings: Partial<Settings>;
+  warnings: string[];
+}
+
+const ISSUE_HEADING = /整改落实|整改进展|问题整改|整改情况|问题的整改|整改完成/;
+const AHEAD = /下一步|下步|打算|今后|努力方向|后续|持续推进|巩固/;
+const EFFECT = /成效|成果|效果/;
+/** Paragraphs that end a report: supervision and thanks. */
+const CLOSING =
+  /^(?:欢迎|如(?:有|对)|特此|敬请|诚请|请(?:广大|各|社会|干部)|公示期|公开期|监督期|以上|对(?:巡察|巡视)?整改)/;
+/** What the unit will do, where no heading says 下一步. */
+const INTENTION =
+  /^(?:下一步|下步|今后|接下来|目前)|^[^，。；]{2,30}将(?:继续|持续|始终|进一步|以|按|保持|坚持|严格|深入|切实)/;
+/** An aspect's title longer than this holds more than a title. */
+const LONGEST_ASPECT = 80;
+
+const PARTS: readonly NarrativePart[] = ['引言', '组织整改', '整改落实', '整改成效', '下一步打算', '结尾'];
+
+/** Reads the lines between title and contact; says of each line where it went, except of those that found no place. */
+export function readReport(lines: readonly Line[]): ReadReport {
+  const rows = narrativeRows();
+  const warnings: string[] = [];
+  const closing = closingOf(lines);
+  const text = lines.slice(0, lines.length - closing.length);
+  const sections = sectionsOf(text);
+  const holders = issueHolders(sections);
+  const first = sections.findIndex((section) => holders.has(section));
+  const last = sections.length - 1 - [...sections].reverse().findIndex((section) => holders.has(section));
+
+  let outline: Outline = { issues: [], headings: [], before: [], stray: [] };
+  let part: NarrativePart = '引言';
+  const after: Section[] = [];
+  sections.forEach((section, i) => {
+    const { heading } = section;
+    if (first < 0 || i < first || i > last) {
+      if (first >= 0 && i > last) after.push(section);
+      else part = addSection(rows, section, heading ? partOf(restOf(heading), part, first < 0) : '引言');
+    } else if (i === first) {
+      const held = sections.slice(first, last + 1).filter((one) => holders.has(one));
+      outline = readHolders(held, rows, warnings, after);
+      part = '整改落实';
+    } else if (!holders.has(section)) {
+      if (heading) warnings.push(WARNINGS.sectionMoved(restOf(heading)));
+      addSection(rows, section, '整改落实');
+    }
+  });
+  for (const section of after) {
+    const { heading } = section;
+    part = addSection(rows, section, heading ? partOf(restOf(heading), part, true) : '下一步打算');
+  }
+  for (const line of closing) rows.add('结尾', line);
+
+  const read = readReportIssues(outline.issues);
+  const { numbering, warnings: numberWarnings } = numberingOf(outline);
+  const withoutLevelOne = !lines.some((line) => line.mark?.level === 1);
+  const statusLines = read.withStatusLine > 0 && read.withStatusLine * 2 >= read.issues.length;
+  if (read.withStatusLine > 0 && !statusLines) {
+    const withWord = read.issues.filter((issue) => issue.statusWord !== '').map((issue) => issue.number);
+    warnings.push(WARNINGS.statusOnlySome(withWord));
+  }
+  if (read.issues.length === 0) warnings.push(WARNINGS.noIssues());
+  return {
+    issues: read.issues,
+    ...namesOf(outline),
+    narrative: rows.rows,
+    settings: {
+      variant: statusLines ? '两部分' : withoutLevelOne ? '统计在前' : '四部分',
+      ...(numbering && { numbering }),
+      ...read.settings,
+      statistics: '无',
+      attachment: '否',
+    },
+    warnings: [...warnings, ...read.warnings, ...numberWarnings, ...checkNumbers(lines, outline, numbering)],
+  };
+}
+
+/** Aspects and groups in document order, each once. */
+export function namesOf({ issues }: Outline): { aspects: string[]; groups: string[] } {
+  const unique = (names: string[]) => Array.from(new Set(names.filter((name) => name !== '')));
+  return { aspects: unique(issues.map(({ aspect }) => aspect)), groups: unique(issues.map(({ group }) => group)) };
+}
+
+/** Places the headings above issues. */
+export function placeHeadings({ headings }: Outline): string[] {
+  for (const { line, role } of headings) placeNumbered(line, role);
+  return headings.flatMap(({ line }) =>
+    restOf(line).length > LONGEST_ASPECT ? [WARNINGS.longAspect(restOf(line))] : [],
+  );
+}
+
+function readHolders(held: Section[], rows: NarrativeRows, warnings: string[], after: Section[]): Outline {
+  const [only] = held;
+  const single = held.length === 1 && only !== undefined;
+  if (!single) warnings.push(WARNINGS.aspectsAtLevelOne());
+  if (single && only.heading) rows.add('整改落实', only.heading);
+  const lines = single ? only.lines : held.flatMap(linesWithHeading);
+  const { own, trailing } = withoutTrailingHeading(lines);
+  const levels = levelsOf(own);
+  if (!levels) {
+    for (const line of own) rows.add('整改落实', line);
+    return { issues: [], headings: [], before: [], stray: [] };
+  }
+  const outline = outlineOf(own, levels);
+  for (const line of outline.before) rows.add(single && only.heading ? '整改落实' : '引言', line);
+  warnings.push(...placeHeadings(outline));
+  const intention = takeIntention(outline);
+  if (intention.length > 0) after.push({ heading: undefined, lines: intention });
+  if (trailing.length > 0) after.push({ heading: trailing[0], lines: trailing.slice(1) });
+  return outline;
+}
+
+/** Without level-one headings, `（四）下一步打算` may follow the aspects; it is no aspect. */
+function withoutTrailingHeading(lines: readonly Line[]): { own: Line[]; trailing: Line[] } {
+  for (let i = lines.length - 1; i > 0; i -= 1) {
+    const line = lines[i];
+    if (line?.mark?.level !== 2) continue;
+    const title = restOf(line);
+    if (title.length <= 20 && (AHEAD.test(title) || EFFECT.test(title))) {
+      return { own: lines.slice(0, i), trailing: lines.slice(i) };
+    }
+    break;
+  }
+  return { own: [...lines], trailing: [] };
+}
+
+/** Paragraphs after the last issue's own text in which the unit says what it will do. */
+function takeIntention({ issues }: Outline): Line[] {
+  const last = issues[issues.length - 1];
+  if (!last) return [];
+  const ownParagraph = restOf(last.line).search(/[。：]./) >= 0 ? 0 : 1;
+  const at = last.body.findIndex((line, i) => i >= ownParagraph && !line.mark && INTENTION.test(line.text));
+  return at < 0 ? [] : last.body.splice(at);
+}
+
+function issueHolders(sections: readonly Section[]): Set<Section> {
+  const signed = sections.filter((section) => issueSigns(section) > 0);
+  if (signed.length > 0) return new Set(signed);
+  const numbered = sections.filter(({ lines }) => lines.some((line) => line.mark && line.mark.level < 4));
+  const named = numbered.filter(({ heading }) => heading && ISSUE_HEADING.test(restOf(heading)));
+  const best = named.find(({ heading }) => heading && !/组织/.test(restOf(heading))) ?? named[0];
+  if (best) return new Set([best]);
+  return new Set(sections.some(({ heading }) => heading) ? [] : numbered);
+}
+
+function addSection(rows: NarrativeRows, section: Section, part: NarrativePart): NarrativePart {
+  for (const line of linesWithHeading(section)) rows.add(part, line);
+  return part;
+}
+
+/** The part a heading's words name; never one printed before the part of the heading above it. */
+function partOf(title: string, previous: NarrativePart, afterIssues: boolean): NarrativePart {
+  const named: NarrativePart = AHEAD.test(title) ? '下一步打算' : EFFECT.test(title) ? '整改成效' : '组织整改';
+  if (!afterIssues) return '组织整改';
+  const earliest = Math.max(PARTS.indexOf(previous), PARTS.indexOf(previous === '整改落实' ? '整改成效' : '组织整改'));
+  return PARTS[Math.max(earliest, PARTS.indexOf(named))] ?? named;
+}
+
+/** The last plain paragraphs, as long as they read like an ending. */
+function closingOf(lines: readonly Line[]): Line[] {
+  let from = lines.length;
+  while (from > 0) {
+    const line = lines[from - 1];
+    if (!line || line.mark || !CLOSING.test(line.text)) break;
+    from -= 1;
+  }
+  return lines.slice(from);
+}

@@ -1,0 +1,102 @@
+/** Composes the report of a ledger: narrative, statistics and issues in the order and wording of its variant. */
+import { ok, type Result, refuse } from '../ledger/fault';
+import type { Ledger } from '../ledger/ledger';
+import type { Narrative } from '../ledger/schema';
+import type { Settings } from '../ledger/settings';
+import { statisticsOf } from '../progress/statistics';
+import { formatChineseDate, type LedgerDate } from '../text/dates';
+import { normaliseParagraph } from '../text/punctuation';
+import { arrangeIssues } from './arrange';
+import type { Block, ReportDocument } from './document';
+import { issueBlocks, publicityFaults } from './issues';
+import { ledgerTable } from './ledgerTable';
+import { isPrinted, narrativeBlocks, type PrintedPart, plainBlocks, resolveNarrative } from './narrative';
+import { startNumbering } from './numbering';
+import { heading, paragraphs } from './paragraphs';
+import { summaryText, wantsSummary } from './summary';
+import { partyBodyName, titleLines, titleOf } from './title';
+import { ATTACHMENT_LABEL, defaultHeading, ledgerTitle } from './wording';
+
+export interface ReportOptions {
+  /** 社会公开通报: no names, no internal columns. */
+  kind: 'public';
+  /** Instead of 设置 报告体例. */
+  variant?: Settings['variant'];
+  /** Today; the report's date where 设置 报告日期 is blank, and what 逾期 is reckoned from. */
+  today: LedgerDate;
+}
+
+/**
+ * The report as a value. Refused with one fault for each placeholder that is unknown, broken or without a value, and
+ * for each 概括公开 without 公开表述. The text of a ledger that came from a published report is that report's text.
+ */
+export function composeReport(ledger: Ledger, options: ReportOptions): Result<ReportDocument> {
+  const { settings } = ledger;
+  const variant = options.variant ?? settings.variant;
+  const date = settings.reportOn ?? options.today;
+  const statistics = statisticsOf(ledger, options.today);
+  const { rows, faults } = resolveNarrative(ledger, { ledger, statistics, date });
+  const refused = [...faults, ...publicityFaults(ledger)];
+  if (refused.length > 0) return refuse(...refused);
+
+  const sections = arrangeIssues(ledger.issues.records);
+  const numbering = startNumbering();
+  const blocks: Block[] = [];
+  const inPart = (part: PrintedPart): Narrative[] => rows.filter((row) => row.part === part && isPrinted(row));
+  const print = (part: PrintedPart): void => {
+    const some = inPart(part);
+    if (part !== '引言' && part !== '结尾' && (some.length > 0 || (part === '整改落实' && sections.length > 0))) {
+      if (variant === '统计在前') {
+        blocks.push(
+          ...(isHeaded(some) ? withoutHeadings(some) : some.flatMap((row) => narrativeBlocks(row, numbering))),
+        );
+        return;
+      }
+      if (!isHeaded(some)) {
+        blocks.push(...heading(1, numbering.next(1) + defaultHeading(part, variant, settings.inspectionKind)));
+      }
+    }
+    blocks.push(...some.flatMap((row) => narrativeBlocks(row, numbering)));
+  };
+
+  const title = titleOf(settings);
+  if (title !== '') blocks.push({ kind: 'title', lines: titleLines(title, settings.unit) }, { kind: 'blank' });
+  print('引言');
+  print('组织整改');
+  print('整改落实');
+  if (ledger.issues.records.length > 0 && wantsSummary(settings, variant, rows)) {
+    blocks.push(...paragraphs([{ text: summaryText(statistics, settings) }]));
+  }
+  blocks.push(...issueBlocks(ledger, sections, variant, numbering));
+  print('整改成效');
+  print('下一步打算');
+  print('结尾');
+  blocks.push(...paragraphs([{ text: settings.contact }]));
+
+  const attached = settings.attachment === '是' && sections.length > 0;
+  const attachment = ledgerTitle(settings.inspectionKind);
+  if (attached) blocks.push({ kind: 'blank' }, { kind: 'attachments', names: [attachment] });
+  const author = normaliseParagraph(settings.signatory) || partyBodyName(settings);
+  blocks.push(...signature(settings, author, date));
+  if (attached) {
+    const table = ledgerTable(ledger, sections);
+    blocks.push({ kind: 'attachment', label: ATTACHMENT_LABEL, title: attachment, table });
+  }
+  return ok({ title, author, date, blocks });
+}
+
+function isHeaded(rows: readonly Narrative[]): boolean {
+  return rows.some(({ level }) => level === '一、');
+}
+
+/** A part written for another variant, as plain paragraphs: numbers that hung under its dropped heading would mislead. */
+function withoutHeadings(rows: readonly Narrative[]): Block[] {
+  return rows.flatMap((row) => plainBlocks(row.level === '一、' ? { ...row, title: '' } : row));
+}
+
+function signature(settings: Settings, unit: string, date: LedgerDate): Block[] {
+  if (settings.signature === '无') return [];
+  const written = formatChineseDate(date);
+  const named = settings.signature === '单位和日期' && unit !== '';
+  return [{ kind: 'blank' }, named ? { kind: 'signature', unit, date: written } : { kind: 'signature', date: written }];
+}

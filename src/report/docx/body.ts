@@ -1,0 +1,148 @@
+/** word/document.xml: the report's blocks as paragraphs, and a landscape section for each attachment. */
+import type { Block, ReportDocument, Run } from '../document';
+import { attachmentNote } from '../text';
+import { CHARACTER, FONTS, footerDistance, PAGE, TEXT_WIDTH, TWO_CHARACTERS, WIDE_TEXT_WIDTH } from './page';
+import { HEADING_FONTS } from './styles';
+import { tableXml } from './table';
+import { DECLARATION, escapeXml, fonts, NAMESPACES, NO_INDENT, pitch, run } from './xml';
+
+/** Names of the footers' relationships. */
+export const FOOTERS = { odd: 'rId4', even: 'rId5' } as const;
+
+/** What is in the body: a paragraph keeps its properties apart, so that a section may end in it. */
+type Piece = { properties: string; content: string } | string;
+
+export function documentPart(document: ReportDocument): string {
+  const pieces: Piece[] = [];
+  let wide = false;
+  for (const block of document.blocks) {
+    if (block.kind === 'attachment') {
+      endSection(pieces, wide);
+      wide = true;
+    }
+    pieces.push(...piecesOf(block));
+  }
+  // a table is never last: Word wants a paragraph after it, here one of a twentieth of a line
+  if (typeof pieces[pieces.length - 1] === 'string') pieces.push(speck());
+  const xml = [`${DECLARATION}<w:document ${NAMESPACES}><w:body>`];
+  for (const piece of pieces) xml.push(typeof piece === 'string' ? piece : paragraphXml(piece));
+  xml.push(section(wide), '</w:body></w:document>');
+  return xml.join('');
+}
+
+function piecesOf(block: Block): Piece[] {
+  switch (block.kind) {
+    case 'title':
+      return [
+        styled('Title', block.lines.map((line, i) => (i > 0 ? '<w:r><w:br/></w:r>' : '') + run(line, '')).join('')),
+      ];
+    case 'heading':
+      return [styled(`Heading${block.level}`, runsXml(block.runs))];
+    case 'paragraph':
+      return [{ properties: '', content: runsXml(block.runs) }];
+    case 'blank':
+      return [{ properties: '', content: '' }];
+    case 'signature':
+      return signaturePieces(block.unit, block.date);
+    case 'attachments':
+      return attachmentNote(block.names).map((line, i) =>
+        // further names stand under the first, after 附件： and two characters
+        i === 0 ? { properties: '', content: run(line, '') } : indented(TWO_CHARACTERS + 3 * CHARACTER, line),
+      );
+    case 'attachment':
+      return [
+        { properties: `<w:keepNext/><w:ind ${NO_INDENT}/>`, content: run(block.label, fonts(FONTS.level1)) },
+        { properties: '<w:keepNext/>', content: '' },
+        styled('Title', run(block.title, '')),
+        { properties: '<w:keepNext/>', content: '' },
+        tableXml(block.table, WIDE_TEXT_WIDTH),
+      ];
+  }
+}
+
+/**
+ * No seal (GB/T 9704-2012, 7.3.5.2): the unit two characters from the right; the date's first character two characters
+ * right of the unit's first — and where the date would then pass the edge, the date two from the right, the unit moved.
+ */
+function signaturePieces(unit: string | undefined, date: string): Piece[] {
+  const toRight = (text: string, right: number, keep: boolean): Piece => ({
+    properties: `${keep ? '<w:keepNext/>' : ''}<w:ind w:right="${right}" ${NO_INDENT}/><w:jc w:val="right"/>`,
+    content: run(text, ''),
+  });
+  if (unit === undefined) return [toRight(date, TWO_CHARACTERS, false)];
+  const widest = TEXT_WIDTH - TWO_CHARACTERS;
+  const unitWidth = Math.min(widthOf(unit), widest);
+  const dateWidth = widthOf(date);
+  const shift = 2 * CHARACTER;
+  const dateRight = Math.max(TWO_CHARACTERS, TWO_CHARACTERS + unitWidth - shift - dateWidth);
+  const unitRight = Math.max(TWO_CHARACTERS, dateRight + dateWidth + shift - unitWidth);
+  return [toRight(unit, unitRight, true), toRight(date, dateRight, false)];
+}
+
+/** Width in twips of body text: Latin letters and digits are half as wide as Chinese characters. */
+function widthOf(text: string): number {
+  let width = 0;
+  for (const character of text) width += character < '\u0100' ? CHARACTER / 2 : CHARACTER;
+  return Math.round(width);
+}
+
+function styled(style: string, content: string): Piece {
+  return { properties: `<w:pStyle w:val="${style}"/>`, content };
+}
+
+function indented(left: number, text: string): Piece {
+  return { properties: `<w:ind w:left="${left}" ${NO_INDENT}/>`, content: run(text, '') };
+}
+
+/** A paragraph that takes no room to speak of. */
+function speck(): Piece {
+  return { properties: pitch(20), content: '' };
+}
+
+function runsXml(runs: readonly Run[]): string {
+  return runs
+    .map(({ text, strong, level }) => {
+      const family = level === undefined || HEADING_FONTS[level] === FONTS.body ? '' : fonts(HEADING_FONTS[level]);
+      return run(text, family + (strong ? '<w:b/><w:bCs/>' : ''));
+    })
+    .join('');
+}
+
+function paragraphXml({ properties, content }: { properties: string; content: string }): string {
+  return `<w:p>${properties === '' ? '' : `<w:pPr>${properties}</w:pPr>`}${content}</w:p>`;
+}
+
+/** Ends a section in its last paragraph, so that no empty line runs over to a page of its own. */
+function endSection(pieces: Piece[], wide: boolean): void {
+  const last = pieces[pieces.length - 1];
+  if (last === undefined || typeof last === 'string')
+    pieces.push({ properties: pitch(20) + section(wide), content: '' });
+  else pieces[pieces.length - 1] = { ...last, properties: last.properties + section(wide) };
+}
+
+/** A section's page: upright, or turned with the binding edge up; page numbers run on. */
+function section(wide: boolean): string {
+  const { width, height, top, right, bottom, left } = PAGE;
+  const page = wide
+    ? `<w:pgSz w:w="${height}" w:h="${width}" w:orient="landscape"/>`
+    : `<w:pgSz w:w="${width}" w:h="${height}"/>`;
+  const margins = wide ? [left, top, right, bottom] : [top, right, bottom, left];
+  const [above = 0, after = 0, below = 0, before = 0] = margins;
+  return [
+    `<w:sectPr><w:footerReference w:type="default" r:id="${FOOTERS.odd}"/>`,
+    `<w:footerReference w:type="even" r:id="${FOOTERS.even}"/><w:type w:val="nextPage"/>${page}`,
+    `<w:pgMar w:top="${above}" w:right="${after}" w:bottom="${below}" w:left="${before}" `,
+    `w:header="850" w:footer="${footerDistance(below)}" w:gutter="0"/></w:sectPr>`,
+  ].join('');
+}
+
+/** docProps/core.xml: the report's own date, never the clock's. */
+export function corePart({ title, author, date }: ReportDocument): string {
+  return [
+    `${DECLARATION}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" `,
+    'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" ',
+    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">',
+    `<dc:title>${escapeXml(title)}</dc:title><dc:creator>${escapeXml(author)}</dc:creator>`,
+    `<dcterms:created xsi:type="dcterms:W3CDTF">${escapeXml(date)}T00:00:00Z</dcterms:created></cp:coreProperties>`,
+  ].join('');
+}

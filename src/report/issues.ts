@@ -1,0 +1,138 @@
+/** The part of the report that goes through the issues: aspects, groups, headlines, status lines and measures. */
+import type { Fault } from '../ledger/fault';
+import { a1 } from '../ledger/grid';
+import type { Ledger } from '../ledger/ledger';
+import { type Issue, type Measure, TABS } from '../ledger/schema';
+import type { Settings } from '../ledger/settings';
+import type { AspectSection } from './arrange';
+import type { Block, HeadingLevel } from './document';
+import { measuresText, printedMeasures } from './measures';
+import type { Numbering } from './numbering';
+import { closeSentence, heading, linesOf, paragraphs } from './paragraphs';
+import { CONTENT_LABEL, FAULTS, PUBLIC_STATUS, STATUS_LABEL } from './wording';
+
+/** An issue as the public may read it. */
+export interface PublicIssue {
+  /** What stands after the number; a statement of its own when there is no text. */
+  headline: string;
+  /** What was done; line ends separate paragraphs. */
+  text: string;
+}
+
+/** All issues of the sections as blocks, numbered as 设置 says. */
+export function issueBlocks(
+  ledger: Ledger,
+  sections: readonly AspectSection[],
+  variant: Settings['variant'],
+  numbering: Numbering,
+): Block[] {
+  const { settings } = ledger;
+  const measures = measuresByIssue(ledger.measures.records);
+  const blocks: Block[] = [];
+  let printed = 0;
+  const print = (issue: Issue, level: 3 | 4, runsOn: boolean): void => {
+    if (runsOn) numbering.goOn(level, printed);
+    printed += 1;
+    const number = numbering.next(level);
+    blocks.push(...blocksOf(publicIssue(issue, measures, settings), issue, number, level, settings, variant));
+  };
+  const runsOn = settings.numbering === '连续编号';
+  for (const { aspect, grouped, items } of sections) {
+    if (aspect !== '') blocks.push(...heading(2, numbering.next(2) + aspect));
+    for (const item of items) {
+      // among groups an issue without one is numbered with them
+      if ('issue' in item) print(item.issue, 3, runsOn && !grouped);
+      else {
+        blocks.push(...heading(3, numbering.next(3) + item.group));
+        for (const issue of item.issues) print(issue, 4, runsOn);
+      }
+    }
+  }
+  return blocks;
+}
+
+/** The measures of each issue by its 编号. */
+export function measuresByIssue(measures: readonly Measure[]): Map<number, Measure[]> {
+  const byIssue = new Map<number, Measure[]>();
+  for (const measure of measures) {
+    if (measure.issue === null) continue;
+    const some = byIssue.get(measure.issue);
+    if (some) some.push(measure);
+    else byIssue.set(measure.issue, [measure]);
+  }
+  return byIssue;
+}
+
+/**
+ * What the report says of an issue. 概括公开 prints 公开表述 and nothing else of the issue: of several lines the first
+ * is its 问题, the rest what was done; a single line stands by itself.
+ */
+export function publicIssue(
+  issue: Issue,
+  measures: ReadonlyMap<number, Measure[]>,
+  settings: Pick<Settings, 'headline' | 'measureForm'>,
+): PublicIssue {
+  if (issue.publicity === '概括公开') {
+    const [first = '', ...rest] = linesOf(issue.publicText);
+    if (rest.length === 0) return { headline: closeSentence(first), text: '' };
+    return { headline: headlineOf(first, settings.headline), text: rest.join('\n') };
+  }
+  const own = issue.number === null ? [] : (measures.get(issue.number) ?? []);
+  return {
+    headline: headlineOf(issue.title, settings.headline),
+    text: measuresText(issue, printedMeasures(own), settings.measureForm),
+  };
+}
+
+/** Faults that keep the report from being made: 概括公开 without 公开表述. */
+export function publicityFaults({ issues }: Ledger): Fault[] {
+  const tab = TABS.issues.title;
+  const column = issues.columns.publicText;
+  return issues.records.flatMap((issue, i) => {
+    if (issue.publicity !== '概括公开' || linesOf(issue.publicText).length > 0) return [];
+    const row = issues.rows[i];
+    const cell = column === undefined || row === undefined ? undefined : a1(row, column);
+    const key = issue.number === null ? '' : String(issue.number);
+    const place = cell === undefined ? `“${tab}”表` : `“${tab}”表${cell}`;
+    return [
+      {
+        code: 'public-text-missing',
+        tab,
+        ...(cell === undefined ? {} : { cell }),
+        key,
+        message: FAULTS.publicTextMissing(place, key === '' ? '未填' : key),
+      },
+    ];
+  });
+}
+
+/** 问题 in the headline form; one that begins with 关于 or ends with 。 is a headline already. */
+function headlineOf(title: string, form: Settings['headline']): string {
+  const written = title.trim();
+  if (written.startsWith('关于') || written.endsWith('。')) return written;
+  return form.split('{问题}').join(written);
+}
+
+function blocksOf(
+  { headline, text }: PublicIssue,
+  issue: Issue,
+  number: string,
+  level: HeadingLevel,
+  settings: Settings,
+  variant: Settings['variant'],
+): Block[] {
+  const statement = issue.publicity === '概括公开' && text === '';
+  if (variant === '两部分') {
+    const status = STATUS_LABEL + PUBLIC_STATUS[issue.state || '未启动'];
+    return [
+      ...(statement ? paragraphs([{ text: number + headline }]) : heading(level, number + headline)),
+      ...paragraphs([{ text: status }]),
+      ...(text === '' ? [] : paragraphs([{ text: CONTENT_LABEL + text }])),
+    ];
+  }
+  if (statement) return paragraphs([{ text: number + headline }]);
+  if (settings.headlinePlace === '接排' && text !== '') {
+    return paragraphs([{ text: number + closeSentence(headline), level }, { text }]);
+  }
+  return [...heading(level, number + headline), ...paragraphs([{ text }])];
+}

@@ -1,0 +1,57 @@
+/** The report's fixed wording: headings, status words, labels and the sentences of its faults. */
+import type { IssueState } from '../ledger/schema';
+import type { Settings } from '../ledger/settings';
+
+/** What the public is told of an issue's state; 长期坚持 is never published as simply 已完成. */
+export const PUBLIC_STATUS: Readonly<Record<IssueState, string>> = {
+  已销号: '已完成',
+  长期坚持: '阶段性完成',
+  整改中: '正在整改',
+  待审核: '正在整改',
+  重新整改: '正在整改',
+  未启动: '未完成',
+  已终止: '已终止',
+};
+
+export const STATUS_LABEL = '整改状态：';
+export const CONTENT_LABEL = '整改情况：';
+export const ATTACHMENT_LABEL = '附件';
+
+/** Level-one headings of parts that the narrative gives none. */
+export function defaultHeading(
+  part: '组织整改' | '整改落实' | '整改成效' | '下一步打算',
+  variant: Settings['variant'],
+  inspection: Settings['inspectionKind'],
+): string {
+  if (part === '组织整改') return variant === '两部分' ? '组织整改落实情况' : '履行整改主体责任情况';
+  if (part === '整改落实') return variant === '两部分' ? '整改进展情况' : `${inspection}反馈问题整改落实情况`;
+  return part;
+}
+
+export function ledgerTitle(inspection: Settings['inspectionKind']): string {
+  return `${inspection}反馈问题整改台账`;
+}
+
+export const LEDGER_HEADERS = {
+  sequence: '序号',
+  aspect: '方面',
+  title: '问题',
+  measures: '整改措施',
+  leader: '牵头领导',
+  department: '责任部门',
+  deadline: '整改时限',
+  status: '整改状态',
+} as const;
+
+export const FAULTS = {
+  unknownPlaceholder: (place: string, name: string, near: readonly string[]): string =>
+    `${place}：占位符“{{${name}}}”不存在，${
+      near.length > 0 ? `是否应为${near.map((n) => `“{{${n}}}”`).join('或')}？` : ''
+    }请改正后重新生成报告。`,
+  brokenPlaceholder: (place: string, found: string): string =>
+    `${place}：“${found}”不是完整的占位符，占位符应写作“{{反馈问题数}}”（两个半角花括号成对），请改正后重新生成报告。`,
+  blankPlaceholder: (place: string, name: string, source: string): string =>
+    `${place}：占位符“{{${name}}}”没有值，请先填写${source}，再重新生成报告。`,
+  publicTextMissing: (place: string, number: string): string =>
+    `${place}（编号${number}）：公开方式为“概括公开”而“公开表述”为空，请填写公开表述，或改为“公开”“不公开”。`,
+};
