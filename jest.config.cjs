@@ -11,6 +11,4 @@ module.exports = {
       },
     ],
   },
-  // @noble/hashes ships ES modules only
-  transformIgnorePatterns: ['/node_modules/(?!@noble/)'],
 };

@@ -19,7 +19,7 @@ type Sheet = GoogleAppsScript.Sheets.Schema.Sheet;
 
 export const VERSION_KEY = 'rectification-ledger.schema';
 /** Rows of a new tab; more are appended when they are needed. */
-const NEW_ROWS = 1000;
+const NEW_ROWS = 500;
 const DASHBOARD_COLUMNS = 12;
 const HEADER_FIELDS =
   'userEnteredValue,note,userEnteredFormat(backgroundColor,textFormat,horizontalAlignment,verticalAlignment,wrapStrategy)';

@@ -1,6 +1,6 @@
 /** 办理记录 as a chain: every row carries a fingerprint over itself and the row before, so a changed row shows. */
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
+import { sha256 } from '@noble/hashes/sha2';
+import { bytesToHex } from '@noble/hashes/utils';
 import { recordOf } from '../ledger/records';
 import type { LogEntry } from '../ledger/schema';
 import { utf8Bytes } from '../text/utf8';
