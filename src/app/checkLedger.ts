@@ -45,9 +45,9 @@ export function rowSummaries(ledger: Ledger, findings: readonly Finding[], today
   const done = countBy(ledger.measures.records.filter(({ state }) => state === '已完成').map(({ issue }) => issue));
   const evidence = countBy(ledger.evidence.records.map(({ issue }) => issue));
   const byIssue = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const key = finding.tab === TABS.issues.title ? finding.key : undefined;
-    if (key !== undefined) byIssue.set(key, [...(byIssue.get(key) ?? []), finding]);
+  for (const finding of findings.filter(({ tab }) => tab === TABS.issues.title)) {
+    const keys = finding.alike ? [finding.key, ...finding.related] : [finding.key];
+    for (const key of keys) byIssue.set(key, [...(byIssue.get(key) ?? []), finding]);
   }
   return ledger.issues.records.flatMap((issue, index) =>
     setRecord(ledger.issues, index, {

@@ -14,10 +14,12 @@ export function hintOf(issue: Issue, findings: readonly Finding[], settings: Set
   if (word === '逾期' && days !== null) parts.push(`已逾期${Math.abs(days)}天`);
   if (word === '临期' && days !== null) parts.push(days === 0 ? '今日到期' : `还有${days}天到期`);
   const grave = findings.filter(({ severity, code }) => severity !== 'note' && code !== 'overdue');
-  // the place is the row itself, so only what follows it is repeated
-  parts.push(
-    ...grave.slice(0, NAMED).map(({ message }) => message.slice(message.indexOf('：') + 1).replace(/。$/, '')),
-  );
+  parts.push(...grave.slice(0, NAMED).map(({ message }) => inRow(message)));
   if (grave.length > NAMED) parts.push(`另有${grave.length - NAMED}项`);
   return parts.join('；');
+}
+
+/** The sentence without its place, which is the row itself, and without the other rows that have the same fault. */
+function inRow(message: string): string {
+  return message.slice(message.indexOf('：') + 1).replace(/；另有\d+条相同：.*$|。$/, '');
 }

@@ -3,7 +3,7 @@
 /** Checks an unknown value: the typed value, or where it departs from the shape. */
 export type Shape<T> = (value: unknown, path: string) => { value: T } | { wrong: string };
 
-type Typed<S> = S extends Shape<infer T> ? T : never;
+export type Typed<S> = S extends Shape<infer T> ? T : never;
 type OptionalKeys<F> = { [K in keyof F]: undefined extends Typed<F[K]> ? K : never }[keyof F];
 type ObjectOf<F> = { [K in Exclude<keyof F, OptionalKeys<F>>]: Typed<F[K]> } & {
   [K in OptionalKeys<F>]?: Exclude<Typed<F[K]>, undefined>;

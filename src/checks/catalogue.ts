@@ -96,7 +96,7 @@ interface Placed {
 }
 
 function findingsOfRule(rule: Rule, observations: ReturnType<Rule['check']>, places: Places): Placed[] {
-  return observations.map(({ tab, key, row, column, message, remedy, related, severity }) => {
+  return observations.map(({ tab, key, row, column, message, remedy, related, alike, severity }) => {
     const place = places.of(tab, key, column, row);
     return {
       row: place.row,
@@ -110,6 +110,7 @@ function findingsOfRule(rule: Rule, observations: ReturnType<Rule['check']>, pla
         message: `${place.name}：${message}。`,
         remedy: /[。！？]$/.test(remedy) ? remedy : `${remedy}。`,
         related: related ?? [],
+        alike: alike ?? false,
       },
     };
   });
@@ -132,6 +133,7 @@ function findingOfFault(fault: Fault, places: Places): Placed {
       message: fault.message,
       remedy: cell === '' ? '按提示处理后重新校验。' : `改正${fault.tab ?? ''} ${cell}后重新校验。`,
       related: [],
+      alike: false,
     },
   };
 }

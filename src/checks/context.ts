@@ -9,11 +9,16 @@ export interface CheckContext {
   today: LedgerDate;
   statistics: Statistics;
   joined: Joined;
+  /** 反馈日期 to hold dates against; null while it is blank or, lying in the future, surely wrong itself. */
+  feedbackOn: LedgerDate | null;
   /** A1 address of a 设置 item's value; '' when its row is not known. */
   settingCell(item: string): string;
 }
 
-/** Positions (in `records`) of the records that belong together. Of several records of one key the first counts. */
+/**
+ * Positions (in `records`) of the records that belong together. Of several records of one key the first counts;
+ * 措施编号 are held without blanks around them.
+ */
 export interface Joined {
   issueAt: ReadonlyMap<number, number>;
   measureAt: ReadonlyMap<string, number>;
@@ -25,7 +30,9 @@ export interface Joined {
 }
 
 export function contextOf(ledger: Ledger, today: LedgerDate, settingCell: (item: string) => string): CheckContext {
-  return { ledger, today, statistics: statisticsOf(ledger, today), joined: join(ledger), settingCell };
+  const { feedbackOn: told } = ledger.settings;
+  const feedbackOn = told !== null && told > today ? null : told;
+  return { ledger, today, statistics: statisticsOf(ledger, today), joined: join(ledger), feedbackOn, settingCell };
 }
 
 /** The text the report prints for a measure: 落实情况 where it is filled in, else 措施内容. */
@@ -49,7 +56,8 @@ function join(ledger: Ledger): Joined {
     if (number !== null && !issueAt.has(number)) issueAt.set(number, at);
   });
   ledger.measures.records.forEach(({ id, issue }, at) => {
-    if (id !== '' && !measureAt.has(id)) measureAt.set(id, at);
+    const key = id.trim();
+    if (key !== '' && !measureAt.has(key)) measureAt.set(key, at);
     if (issue !== null) push(measuresOf, issue, at);
   });
   const sequence = (at: number): number => measureIdParts(ledger.measures.records[at]?.id ?? '')?.sequence ?? Infinity;
@@ -58,7 +66,7 @@ function join(ledger: Ledger): Joined {
   }
   ledger.evidence.records.forEach(({ issue, measure }, at) => {
     if (issue !== null) push(evidenceOfIssue, issue, at);
-    if (measure !== '') push(evidenceOfMeasure, measure, at);
+    if (measure.trim() !== '') push(evidenceOfMeasure, measure.trim(), at);
   });
   return { issueAt, measureAt, measuresOf, evidenceOfIssue, evidenceOfMeasure };
 }

@@ -72,26 +72,26 @@ function ofSettings({ ledger: { settings }, today }: CheckContext): Observation[
   return course;
 }
 
-function ofIssues({ ledger, today }: CheckContext): Observation[] {
-  const { issues, settings } = ledger;
+function ofIssues({ ledger, feedbackOn, today }: CheckContext): Observation[] {
+  const { issues } = ledger;
   return issues.records.flatMap(({ doneOn, closedOn, deadline, state }, at): Observation[] => {
-    const found = completionFault(doneOn, settings.feedbackOn, today);
+    const found = completionFault(doneOn, feedbackOn, today);
     if (found !== undefined) return [about(issues, at, 'doneOn', found)];
     if (closedOn !== null && closedOn > today) {
       return [about(issues, at, 'closedOn', future('销号日期', closedOn, today))];
     }
-    if (deadline === null || settings.feedbackOn === null || deadline >= settings.feedbackOn || isSettled(state)) {
+    if (deadline === null || feedbackOn === null || deadline >= feedbackOn || isSettled(state)) {
       return [];
     }
-    const message = `整改时限${deadline}早于反馈日期${settings.feedbackOn}`;
+    const message = `整改时限${deadline}早于反馈日期${feedbackOn}`;
     return [about(issues, at, 'deadline', { message, remedy: '核对两个日期，改正填错的一个' })];
   });
 }
 
-function ofMeasures({ ledger, joined, today }: CheckContext): Observation[] {
-  const { issues, measures, settings } = ledger;
+function ofMeasures({ ledger, joined, feedbackOn, today }: CheckContext): Observation[] {
+  const { issues, measures } = ledger;
   return measures.records.flatMap(({ issue, doneOn, deadline, state }, at): Observation[] => {
-    const found = completionFault(doneOn, settings.feedbackOn, today);
+    const found = completionFault(doneOn, feedbackOn, today);
     if (found !== undefined) return [about(measures, at, 'doneOn', found)];
     const owner = issue === null ? undefined : issues.records[joined.issueAt.get(issue) ?? -1];
     const limit = owner?.deadline ?? null;

@@ -17,11 +17,11 @@ export const doneWithoutEvidence: Rule = {
     );
     const bareNumbers = new Set(bare.map((at) => issues.records[at]?.number));
     // evidence for the whole issue (措施编号 blank) stands for each of its measures
-    const whole = new Set(evidence.records.flatMap(({ issue, measure }) => (measure === '' ? [issue] : [])));
+    const whole = new Set(evidence.records.flatMap(({ issue, measure }) => (measure.trim() === '' ? [issue] : [])));
     const done = measures.records.flatMap(({ id, issue, state }, at) => {
       if (state !== '已完成') return [];
       const owner = issue ?? measureIdParts(id)?.issue ?? null;
-      const shown = joined.evidenceOfMeasure.has(id) || whole.has(owner) || bareNumbers.has(owner);
+      const shown = joined.evidenceOfMeasure.has(id.trim()) || whole.has(owner) || bareNumbers.has(owner);
       return shown ? [] : [at];
     });
     return [

@@ -2,7 +2,7 @@
 import { a1 } from '../ledger/grid';
 import type { Table } from '../ledger/ledger';
 import { keyOf } from '../ledger/records';
-import { TABS, type TabId } from '../ledger/schema';
+import { type ColumnId, TABS, type TabId } from '../ledger/schema';
 import type { Observation, Rule } from './finding';
 import { about } from './observe';
 
@@ -24,7 +24,7 @@ export const duplicateKey: Rule = {
   },
 };
 
-function duplicatesIn<T extends TabId>(table: Table<T>, column: Parameters<typeof about<T>>[2]): Observation[] {
+function duplicatesIn<T extends TabId>(table: Table<T>, column: ColumnId<T>): Observation[] {
   const firstAt = new Map<string, number>();
   const header = TABS[table.tab].key.length > 1 ? '版块和序号' : headerOf(table.tab, column);
   return table.records.flatMap((record, at) => {

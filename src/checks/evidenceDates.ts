@@ -9,8 +9,7 @@ export const evidenceBeforeFeedback: Rule = {
   severity: 'error',
   title: '佐证早于反馈',
   explains: '反馈之前形成的材料不能证明反馈之后的整改，拿旧材料充数属虚假整改。',
-  check({ ledger, settingCell }) {
-    const { feedbackOn } = ledger.settings;
+  check({ ledger, feedbackOn, settingCell }) {
     if (feedbackOn === null) return [];
     const cell = settingCell('反馈日期');
     return ledger.evidence.records.flatMap(({ date }, at) =>
@@ -33,10 +32,10 @@ export const evidenceAfterCompletion: Rule = {
     const { evidence } = context.ledger;
     return evidence.records.flatMap(({ date, issue, measure }, at) => {
       if (date === null) return [];
-      const completed = measure === '' ? issueDone(context, issue) : measureDone(context, measure);
+      const completed = measure.trim() === '' ? issueDone(context, issue) : measureDone(context, measure);
       if (completed === null || date <= completed) return [];
       return about(evidence, at, 'date', {
-        message: `材料日期${date}晚于${measure === '' ? `问题${issue}` : `措施${measure}`}的完成日期${completed}`,
+        message: `材料日期${date}晚于${measure.trim() === '' ? `问题${issue}` : `措施${measure}`}的完成日期${completed}`,
         remedy: '核对材料日期和完成日期，改正填错的一个；确系事后补证的，完成日期改为实际完成之日',
       });
     });
@@ -45,7 +44,7 @@ export const evidenceAfterCompletion: Rule = {
 
 /** A periodic measure goes on after any date, so it has no completion to compare with. */
 function measureDone({ ledger, joined }: CheckContext, id: string): LedgerDate | null {
-  const measure = ledger.measures.records[joined.measureAt.get(id) ?? -1];
+  const measure = ledger.measures.records[joined.measureAt.get(id.trim()) ?? -1];
   const periodic = measure !== undefined && measure.period !== '' && measure.period !== '一次';
   return measure === undefined || periodic || measure.state !== '已完成' ? null : measure.doneOn;
 }

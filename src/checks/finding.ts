@@ -31,6 +31,8 @@ export interface Observation {
   remedy: string;
   /** Keys of other records concerned: `整改措施 4-1` is written as the bare key `4-1`. */
   related?: string[];
+  /** `related` are records of the same tab with the same fault, named here instead of one by one. */
+  alike?: true;
   /** Where one rule weighs its cases differently. */
   severity?: Severity;
 }
@@ -50,4 +52,6 @@ export interface Finding {
   message: string;
   remedy: string;
   related: string[];
+  /** The related records have the same fault. */
+  alike: boolean;
 }

@@ -15,26 +15,31 @@ export const halfWidth: Rule = {
   check({ ledger }) {
     return printedCells(ledger).flatMap(({ text, about }): Observation[] => {
       if (!HALF.test(text)) return [];
-      const changed = text.split('\n').flatMap((line) => widened(line));
+      const changed = text
+        .split('\n')
+        .map(widened)
+        .filter(({ count }) => count > 0);
       const [first] = changed;
       if (first === undefined) return [];
-      const count = changed.length > 1 ? `，共${changed.length}处` : '';
+      const total = changed.reduce((sum, line) => sum + line.count, 0);
+      const count = total > 1 ? `，共${total}处` : '';
       return [about({ message: `“${first.before}”用了半角标点${count}`, remedy: `改为全角：“${first.after}”` })];
     });
   },
 };
 
-/** The marks of a line that normalisation widens, each with its surroundings before and after. */
-function widened(line: string): { before: string; after: string }[] {
-  if (!HALF.test(line)) return [];
+/** How many marks of a line normalisation widens, and the first of them with its surroundings before and after. */
+function widened(line: string): { count: number; before: string; after: string } {
+  if (!HALF.test(line)) return { count: 0, before: '', after: '' };
   const before = Array.from(line.replace(/\s+/g, ''));
   const after = Array.from(normaliseParagraph(line).replace(/\s+/g, ''));
   // control characters went too: then the two cannot be laid side by side
-  if (before.length !== after.length) return [{ before: line.slice(0, 20), after: after.slice(0, 20).join('') }];
-  return before.flatMap((character, at) => {
-    if (character === after[at]) return [];
-    const from = Math.max(0, at - AROUND);
-    const to = at + AROUND + 1;
-    return [{ before: before.slice(from, to).join(''), after: after.slice(from, to).join('') }];
-  });
+  if (before.length !== after.length) {
+    return { count: 1, before: before.slice(0, 2 * AROUND).join(''), after: after.slice(0, 2 * AROUND).join('') };
+  }
+  const first = before.findIndex((character, at) => character !== after[at]);
+  const around = (characters: string[]): string =>
+    characters.slice(Math.max(0, first - AROUND), first + AROUND + 1).join('');
+  const count = before.reduce((sum, character, at) => (character === after[at] ? sum : sum + 1), 0);
+  return { count, before: around(before), after: around(after) };
 }

@@ -29,7 +29,7 @@ export const measureIdMismatch: Rule = {
     });
     const ofEvidence = evidence.records.flatMap(({ id, issue, measure }, at) => {
       if (issue === null) return [];
-      const position = joined.measureAt.get(measure);
+      const position = joined.measureAt.get(measure.trim());
       const owner =
         position === undefined ? measureIdParts(measure)?.issue : (measures.records[position]?.issue ?? undefined);
       if (measure !== '' && owner !== undefined && owner !== issue) {

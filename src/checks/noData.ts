@@ -4,7 +4,7 @@ import type { Rule } from './finding';
 import { aboutAll } from './observe';
 
 const FACT =
-  /[0-9０-９]|《[^》]+》|[一二三四五六七八九十百千两][余多]?(?:[个次项条份场人名户家件起处批轮期台套座公里亩吨]|万元|元|小时|天|月|年)/;
+  /[0-9０-９]|《[^》]{1,60}》|[一二三四五六七八九十百千两][余多]?(?:[个次项条份场人名户家件起处批轮期台套座公里亩吨]|万元|元|小时|天|月|年)/;
 
 export const noData: Rule = {
   code: 'no-data',

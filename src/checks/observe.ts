@@ -9,6 +9,7 @@ interface Saying {
   message: string;
   remedy: string;
   related?: string[];
+  alike?: true;
   severity?: Severity;
 }
 
@@ -52,6 +53,7 @@ export function aboutAll<T extends TabId>(
       ...saying,
       message: `${saying.message}；另有${rest.length}条相同：${names}`,
       related: keys,
+      alike: true,
     }),
   ];
 }

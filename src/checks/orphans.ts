@@ -33,7 +33,7 @@ export const orphanEvidence: Rule = {
           remedy: '改正“问题编号”，或在问题台账补登该问题',
         });
       }
-      if (measure === '' || joined.measureAt.has(measure)) return [];
+      if (measure.trim() === '' || joined.measureAt.has(measure.trim())) return [];
       return about(evidence, at, 'measure', {
         message: `所佐证的措施${measure}不在整改措施表中`,
         remedy: '改正“措施编号”；佐证整个问题的，“措施编号”留空',

@@ -11,6 +11,9 @@ const PAPER = /召开|开会|会议|学习|传达|印发|下发|转发|宣读|�
 const DEED =
   /整治|清理|清退|清收|清查|追缴|追回|收回|退还|退赔|退缴|核查|核对|检查|督查|督办|抽查|抽考|排查|摸排|巡查|维修|修复|修缮|修建|建成|新建|改造|建立|组建|完善|健全|制定|修订|测试|测评|考核|通报|问责|处分|约谈|谈话|诫勉|处理|处置|化解|走访|公示|公开|办结|归档|整理|补录|补发|补缴|补齐|补签|更换|调整|配备|招聘|拆除|停止|取消|纠正|安装|购置|兑付|发放|支付|审计|评估|验收|销号|监测|拨付|设立|设置|签订|移交|办理|委托|聘请|选派|招录|注销|核销|解决[^，。；]{0,6}\d|\d[\d.]*(?:亿元|万元|元|户|件|笔|处|公里|米|吨|亩|套|台|家|个村|[%％])/;
 
+/** Names of meetings and documents: the deeds in them are only spoken of. */
+const NAMES = /《[^》]{0,60}》|召开[^，。；、]{0,20}?会议?/g;
+
 export const paperOnly: Rule = {
   code: 'paper-only',
   severity: 'note',
@@ -24,7 +27,7 @@ export const paperOnly: Rule = {
         const measure = measures.records[position];
         return measure === undefined || measure.state === '已取消' ? [] : [measure[printedColumn(measure)]];
       });
-      const paper = texts.length > 0 && texts.every((text) => PAPER.test(text) && !DEED.test(text));
+      const paper = texts.length > 0 && texts.every((text) => PAPER.test(text) && !DEED.test(text.replace(NAMES, '')));
       return paper ? [at] : [];
     });
     return aboutAll(issues, found, 'title', {

@@ -13,7 +13,7 @@ export const pauseMark: Rule = {
       const found = needlessPauseMark(text);
       if (found === undefined) return [];
       const better = found.replace(/([”》])、(?=[“《])/g, '$1');
-      return [about({ message: `“${found}”中的顿号多余`, remedy: `去掉顿号：“${better}”` })];
+      return [about({ message: `${found}：引号或书名号之间的顿号多余`, remedy: `去掉顿号，写作${better}` })];
     });
   },
 };

@@ -38,7 +38,10 @@ function faultsIn(text: string, { ledger, statistics }: CheckContext): { issues:
   const aspects = new Set(ledger.issues.records.map(({ aspect }) => aspect.trim()).filter((aspect) => aspect !== ''));
   // a placeholder's figure is not known here, so sums and rates cannot be taken
   const whole = !text.includes('{{');
-  const ofIssues = againstRecords(issues, (what) => issueCounts(what, statistics.issues, aspects.size, issues));
+  const ofIssues = [
+    ...againstRecords(issues, (what) => issueCounts(what, statistics.issues, aspects.size, issues)),
+    ...rateAgainst(issues, statistics.issues),
+  ];
   const ofMeasures = againstRecords(measures, (what) => measureCounts(what, statistics.measures));
   return {
     issues: whole ? [...ofIssues, ...arithmetic(issues)] : ofIssues,
@@ -90,6 +93,14 @@ function againstRecords(stated: readonly Stated[], countsOf: (what: StatedWhat) 
     const [count] = counts;
     return count === undefined || counts.includes(value) ? [] : [`文中写“${words}”，台账是${count}`];
   });
+}
+
+/** A rate that stands alone; beside a count of what is completed, that count says more (and is compared itself). */
+function rateAgainst(stated: readonly Stated[], { closed, ongoing, total }: IssueCounts): string[] {
+  const rate = stated.find(({ what }) => what === 'rate');
+  if (!rate || total === 0 || stated.some(({ what }) => what === 'completed')) return [];
+  const possible = [closed, closed + ongoing].some((part) => rounds(rate, (part / total) * 100));
+  return possible ? [] : [`文中写“${rate.words}”，台账是${closed}/${total}即${percent(closed, total)}`];
 }
 
 /** Parts against their total, and the rate against both, all as stated. */

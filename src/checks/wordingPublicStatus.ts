@@ -1,5 +1,5 @@
 /** Rule wording-public-status: 长期坚持 told to the public as 已完成. */
-import { statedIn } from '../text/stated';
+import { isIntention, statedIn } from '../text/stated';
 import type { Observation, Rule } from './finding';
 import { about } from './observe';
 
@@ -19,12 +19,12 @@ export const wordingPublicStatus: Rule = {
       state === '长期坚持' && number !== null ? [String(number)] : [],
     );
     return narrative.records.flatMap(({ part, title, body }, at): Observation[] => {
-      if (part === '未归位') return [];
+      if (part === '未归位' || part === '下一步打算') return [];
       const column = body === '' ? 'title' : 'body';
       const text = `${title}\n${body}`;
       const remedy = '改写为“已完成若干个，阶段性完成若干个”，长期坚持的不计入已完成';
       const claim = ALL_DONE.exec(text);
-      if (claim) {
+      if (claim && !isIntention(text, claim.index)) {
         const message = `写了“${claim[0]}”，而台账有${ongoing}个问题是长期坚持`;
         return [about(narrative, at, column, { message, remedy, related })];
       }

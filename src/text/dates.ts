@@ -10,7 +10,7 @@ const SERIAL_EPOCH = Date.UTC(1899, 11, 30);
 const DIGIT_FORM = /^(\d{4})\s*(?:[-/.年．－／])\s*(\d{1,2})\s*(?:[-/.月．－／])\s*(\d{1,2})\s*[日号]?$/;
 const COMPACT_FORM = /^(\d{4})(\d{2})(\d{2})$/;
 const CHINESE_FORM =
-  /^([零〇○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})[日号]$/;
+  /^([零〇○一二三四五六七八九]{4})年([一二三四五六七八九]|十[一二]?)月([一二三四五六七八九]|[一二三]?十[一二三四五六七八九]?)[日号]$/;
 
 /** The date of year, month (1–12) and day, or undefined where the calendar has no such day (30 February). */
 export function dateOf(year: number, month: number, day: number): LedgerDate | undefined {

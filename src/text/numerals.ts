@@ -48,5 +48,6 @@ export function fromChineseNumber(text: string): number | undefined {
   }
   const value = total + digit;
   const canonical = toChineseNumber(value);
-  return plain === canonical || plain === `一${canonical}` ? value : undefined;
+  const unabridged = canonical.startsWith('十') ? `一${canonical}` : canonical;
+  return plain === canonical || plain === unabridged ? value : undefined;
 }

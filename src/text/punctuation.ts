@@ -41,7 +41,10 @@ export function removeUnprintable(text: string): string {
  * full-width is so too (`(1)关于` → `（1）关于`).
  */
 export function normaliseParagraph(text: string): string {
-  const characters = Array.from(removeUnprintable(text).replace(BLANKS, ' ').replace(/^ | $/g, ''));
+  const plain = removeUnprintable(text).replace(BLANKS, ' ').replace(/^ | $/g, '');
+  // most paragraphs have nothing to widen or draw in
+  if (!/[ ,;:!?()]/.test(plain)) return plain;
+  const characters = Array.from(plain);
   const partners = partnersOf(characters);
   const before = characters.map((_, i) => i - 1);
   const after = characters.map((_, i) => i + 1);

@@ -21,7 +21,12 @@ export interface SimilarityOptions {
   partnersPerText?: number;
 }
 
+// taken once: a global name in the inner loops is looked up anew each time where the program runs in a vm context
+const { ceil, imul, max, min } = Math;
+
 const GRAM = 4;
+/** Rare grams two texts must share before they are compared in full: one is often chance, so many is not. */
+const MET = 4;
 const SEPARATOR = 0;
 
 /**
@@ -29,21 +34,26 @@ const SEPARATOR = 0;
  * sets of 4-character grams overlap (Jaccard) by at least the threshold. That ratio cannot exceed the ratio of the
  * sets' sizes, so only texts of one length class (the shorter at least 0.6 of the longer) are ever compared in full.
  *
- * Exact: grams are ranked from rare to common, and a pair that reaches the threshold must share one among the first
- * `n − ⌈0.6 n⌉ + 1` of each text (prefix filtering: Chaudhuri et al. 2006; the bound on what may still be shared:
- * Xiao et al., PPJoin, 2008). A gram in one text only is never looked up, and one found everywhere is last in rank.
+ * Exact: grams are ranked from rare to common, and a pair that reaches the threshold must share `MET` among the first
+ * `n − ⌈0.6 n⌉ + MET` of each text (prefix filtering: Chaudhuri et al. 2006; more than one shared: Wang et al., 2012; the
+ * bound on what may still be shared: Xiao et al., PPJoin, 2008). A gram in one text only is never looked up, and one
+ * found everywhere is last in rank.
  */
 export function similarPairs(texts: readonly string[], options: SimilarityOptions = {}): SimilarPair[] {
   const { threshold = 0.6, minimumLetters = 12, groups, partnersPerText = Number.POSITIVE_INFINITY } = options;
   const { starts, grams, frequencies } = rankedGrams(texts, minimumLetters);
   const prefixes = new Int32Array(texts.length);
+  /** How many shared grams of the prefix are enough for a full comparison: fewer than `MET` for a handful of grams. */
+  const enough = new Int32Array(texts.length);
   // where each gram's list of texts begins in the index; lists hold (text, position) in the order of the texts
   const listStarts = new Int32Array(frequencies.length + 1);
   for (let t = 0; t < texts.length; t += 1) {
     const start = at(starts, t);
     const size = at(starts, t + 1) - start;
-    const prefix = size === 0 ? 0 : size - leastShared(threshold, size, size, true) + 1;
+    const least = max(1, atLeast(threshold * size));
+    const prefix = min(size, size - least + MET);
     prefixes[t] = prefix;
+    enough[t] = min(MET, least);
     for (let i = start; i < start + prefix; i += 1) listStarts[at(grams, i) + 1] = at(listStarts, at(grams, i) + 1) + 1;
   }
   for (let g = 0; g < frequencies.length; g += 1) listStarts[g + 1] = at(listStarts, g + 1) + at(listStarts, g);
@@ -53,6 +63,7 @@ export function similarPairs(texts: readonly string[], options: SimilarityOption
 
   const pairs: SimilarPair[] = [];
   const metBy = new Int32Array(texts.length).fill(-1);
+  const met = new Int32Array(texts.length);
   for (let b = 0; b < texts.length; b += 1) {
     const start = at(starts, b);
     const size = at(starts, b + 1) - start;
@@ -64,14 +75,16 @@ export function similarPairs(texts: readonly string[], options: SimilarityOption
       const end = at(listEnds, gram);
       for (let entry = at(listStarts, gram); entry < end && partners.length < partnersPerText; entry += 1) {
         const a = at(listed, entry);
-        if (at(metBy, a) === b) continue;
+        const count = at(metBy, a) === b ? at(met, a) + 1 : 1;
         metBy[a] = b;
-        if (groups && groups[a] === groups[b]) continue;
+        met[a] = count;
+        if (count !== max(at(enough, a), at(enough, b)) || (groups && groups[a] === groups[b])) continue;
         const aEnd = at(starts, a + 1);
         const aSize = aEnd - at(starts, a);
-        const needed = leastShared(threshold, size, aSize, false);
-        // this gram is the first one the two share, for both are in order of rank
-        const shared = sharedFrom(grams, i, start + size, at(positions, entry), aEnd, needed);
+        const needed = atLeast((threshold / (1 + threshold)) * (size + aSize));
+        // both are in order of rank, so what they share before this gram has been counted
+        const before = count - 1;
+        const shared = before + sharedFrom(grams, i, start + size, at(positions, entry), aEnd, needed - before);
         const similarity = shared / (size + aSize - shared);
         if (shared >= needed && similarity >= threshold) partners.push({ a, b, similarity });
       }
@@ -114,18 +127,16 @@ function at(array: Int32Array | Uint16Array, index: number): number {
   return array[index] ?? 0;
 }
 
-/** How many grams two sets must share at least to reach the threshold; for `alone`, with a partner of any size. */
-function leastShared(threshold: number, size: number, otherSize: number, alone: boolean): number {
-  const share = alone ? threshold * size : (threshold / (1 + threshold)) * (size + otherSize);
-  // rounding must never exclude a pair that just reaches the threshold
-  return Math.max(1, Math.ceil(share - 1e-9));
+/** The least whole number that reaches `share`; rounding must never exclude a pair that just reaches the threshold. */
+function atLeast(share: number): number {
+  return ceil(share - 1e-9);
 }
 
 /** Grams shared from positions i and j on, both in order; gives up early, with fewer, once `needed` is out of reach. */
 function sharedFrom(grams: Int32Array, i: number, iEnd: number, j: number, jEnd: number, needed: number): number {
   let shared = 0;
   while (i < iEnd && j < jEnd) {
-    if (shared + Math.min(iEnd - i, jEnd - j) < needed) return shared;
+    if (shared + min(iEnd - i, jEnd - j) < needed) return shared;
     const x = at(grams, i);
     const y = at(grams, j);
     if (x === y) shared += 1;
@@ -199,9 +210,9 @@ function gramNumbering(codes: Uint16Array): { numberAt(position: number): number
     numberAt(position) {
       const pairOne = at(codes, position) * 0x10000 + at(codes, position + 1);
       const pairTwo = at(codes, position + 2) * 0x10000 + at(codes, position + 3);
-      let hash = Math.imul(pairOne | 0, 0x9e3779b1) ^ Math.imul(pairTwo | 0, 0x85ebca6b);
+      let hash = imul(pairOne | 0, 0x9e3779b1) ^ imul(pairTwo | 0, 0x85ebca6b);
       hash ^= hash >>> 15;
-      let slot = (Math.imul(hash, 0xc2b2ae35) >>> 7) & (slots - 1);
+      let slot = (imul(hash, 0xc2b2ae35) >>> 7) & (slots - 1);
       for (;;) {
         const number = at(table, slot) - 1;
         if (number < 0) {

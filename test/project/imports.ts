@@ -29,7 +29,7 @@ const MAY_KNOW: Record<string, readonly string[]> = {
 
 /** Where a package may be imported for what it does; types may be imported from `TYPE_PACKAGES` anywhere. */
 const PACKAGE_PLACES: Record<string, readonly string[]> = {
-  fflate: ['src/intake/', 'src/report/'],
+  fflate: ['src/intake/', 'src/report/', 'local/'],
   '@noble/hashes': ['src/ledger/', 'src/workflow/'],
   exceljs: ['local/files/'],
 };

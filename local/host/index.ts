@@ -1,0 +1,34 @@
+/** Apps Script on Node: runs a built script file, unchanged, over a workbook shaped like the Sheets API v4 resource. */
+import type { sheets_v4 } from '@googleapis/sheets';
+import type { Host, HostOptions } from './api';
+import { ScriptHost } from './host';
+
+export type { CallMode, Host, HostOptions, ServiceCall } from './api';
+export { type EditEvent, editEvent, ScriptError } from './host';
+export type { DriveFile } from './services/driveStore';
+export type { ButtonName, MenuItem, UiEvent, UiEvents } from './services/spreadsheetApp/uiRecord';
+
+export function createHost(options: HostOptions): Host {
+  return new ScriptHost(options);
+}
+
+/** What Google gives for a new file in a Chinese account: one sheet, 工作表1, of 1000 × 26. */
+export function newSpreadsheet(title: string): sheets_v4.Schema$Spreadsheet {
+  const spreadsheetId = 'local-spreadsheet';
+  return {
+    spreadsheetId,
+    spreadsheetUrl: `https://docs.google.com/spreadsheets/d/${spreadsheetId}/edit`,
+    properties: { title, locale: 'zh_CN', autoRecalc: 'ON_CHANGE', timeZone: 'Asia/Shanghai' },
+    sheets: [
+      {
+        properties: {
+          sheetId: 0,
+          title: '工作表1',
+          index: 0,
+          sheetType: 'GRID',
+          gridProperties: { rowCount: 1000, columnCount: 26 },
+        },
+      },
+    ],
+  };
+}
