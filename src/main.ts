@@ -7,12 +7,21 @@ import { setUpLedger } from './app/setUpLedger';
 import { driveFiles } from './google/files';
 import { buildMenu } from './google/menu';
 import { describeCheck, describeReport, describeSetUp, tell } from './google/messages';
+import { showDialog, showSidebar } from './google/pages';
 import { activeUser, exclusively, scriptClock } from './google/surroundings';
+import { spreadsheetView } from './google/view';
 import { sheetsWorkbook } from './google/workbook';
 import type { Result } from './ledger/fault';
 
 function ports(): Ports {
-  return { workbook: sheetsWorkbook(), files: driveFiles(), clock: scriptClock(), actor: activeUser, exclusively };
+  return {
+    workbook: sheetsWorkbook(),
+    view: spreadsheetView(),
+    files: driveFiles(),
+    clock: scriptClock(),
+    actor: activeUser,
+    exclusively,
+  };
 }
 
 export function onOpen(): void {
@@ -21,6 +30,26 @@ export function onOpen(): void {
 
 export function menuSetUpLedger(): void {
   tell(setUpLedger(ports()), describeSetUp);
+}
+
+export function menuImport(): void {
+  showDialog('import', '导入反馈意见', 900, 640);
+}
+
+export function menuSidebar(): void {
+  showSidebar('sidebar');
+}
+
+export function menuAddIssue(): void {
+  showDialog('addIssue', '新增问题', 560, 640);
+}
+
+export function menuPreviewReport(): void {
+  showDialog('preview', '预览报告', 1000, 700);
+}
+
+export function menuHelp(): void {
+  showSidebar('help');
 }
 
 export function menuCheckLedger(): void {

@@ -25,6 +25,8 @@ export const FINDING = object({
   message: text,
   remedy: text,
   related: list(text),
+  /** The related records have the same fault. */
+  alike: flag,
   /** What the rule is called. */
   title: text,
   /** False where the rule protects the public. */

@@ -1,61 +1,69 @@
-/** The remote door: the one allow-list of commands a client may call, each with the shape of its argument. */
+/** The remote door: the one allow-list of commands a client may call, arguments and results checked by their shapes. */
 import { type Result, refuse } from '../ledger/fault';
+import { addEvidence, addIssue, addMeasure, blankRecord } from './addRecord';
 import { checkLedger } from './checkLedger';
+import { CONTRACT, type CommandName, type Gives, type Takes } from './contract';
 import { generateReport } from './generateReport';
-import { importDocument } from './importDocument';
+import { confirmImport, importDocument, previewImport } from './importDocument';
 import { mergeEdits } from './mergeEdits';
 import type { Ports } from './ports';
+import { previewReport } from './previewReport';
 import { readTab } from './readTab';
+import { saveRecord } from './saveRecord';
+import { searchIssues } from './searchIssues';
 import { setUpLedger } from './setUpLedger';
-import { cell, dictionary, flag, list, nullable, object, oneOf, optional, type Shape, text, whole } from './shape';
+import type { Shape } from './shape';
+import { jumpTo, selection, whoAmI } from './standing';
+import { viewIssue } from './viewIssue';
+import { waiveFinding } from './waiveFinding';
 
-interface Command {
-  run(ports: Ports, argument: unknown): Result<unknown>;
-}
+type Work = { [N in CommandName]: (ports: Ports, argument: Takes<N>) => Result<Gives<N>> };
 
-function command<A, R>(shape: Shape<A>, work: (ports: Ports, argument: A) => Result<R>): Command {
-  return {
-    run(ports, argument) {
-      const checked = shape(argument, '参数');
-      if ('wrong' in checked) {
-        return refuse({ code: 'wrong-argument', message: `请求的${checked.wrong}，请刷新侧栏后重试。` });
-      }
-      return work(ports, checked.value);
-    },
-  };
-}
-
-const NOTHING = object({});
-
-export const COMMANDS = {
-  setUpLedger: command(NOTHING, setUpLedger),
-  importDocument: command(
-    object({ name: text, base64: optional(text), text: optional(text), append: optional(flag) }),
-    importDocument,
-  ),
-  checkLedger: command(NOTHING, checkLedger),
-  generateReport: command(
-    object({
-      kind: oneOf('public'),
-      variant: optional(oneOf('four-part', 'two-part', 'statistics-first')),
-      final: optional(flag),
-    }),
-    generateReport,
-  ),
-  readTab: command(object({ tab: text }), readTab),
-  mergeEdits: command(
-    object({
-      tabs: list(object({ title: text, rows: list(object({ row: nullable(whole), values: dictionary(cell) })) })),
-      adopt: optional(flag),
-      whole: optional(flag),
-    }),
-    mergeEdits,
-  ),
-} as const;
+export const COMMANDS: Work = {
+  setUpLedger,
+  importDocument,
+  previewImport,
+  confirmImport,
+  checkLedger,
+  waiveFinding,
+  generateReport,
+  previewReport,
+  readTab,
+  mergeEdits,
+  selection,
+  viewIssue,
+  searchIssues,
+  saveRecord,
+  addIssue,
+  addMeasure,
+  addEvidence,
+  blankRecord,
+  jumpTo,
+  whoAmI,
+};
 
 /** Calls one command by name; an unknown name or a wrong argument is a fault, never an exception. */
 export function callCommand(ports: Ports, name: string, argument: unknown): Result<unknown> {
-  const found = Object.entries(COMMANDS).find(([known]) => known === name);
-  if (!found) return refuse({ code: 'unknown-command', message: `没有名为“${name}”的操作，请刷新侧栏后重试。` });
-  return found[1].run(ports, argument ?? {});
+  if (!isCommand(name)) {
+    return refuse({ code: 'unknown-command', message: `没有名为“${name}”的操作，请刷新侧栏后重试。` });
+  }
+  return call(ports, name, argument ?? {});
+}
+
+function isCommand(name: string): name is CommandName {
+  return Object.keys(COMMANDS).includes(name);
+}
+
+function call<N extends CommandName>(ports: Ports, name: N, argument: unknown): Result<Gives<N>> {
+  // the contract's entry of N has N's own types; the compiler does not follow that through the union
+  const { takes, gives } = CONTRACT[name] as { takes: Shape<Takes<N>>; gives: Shape<Gives<N>> };
+  const checked = takes(argument, '参数');
+  if ('wrong' in checked) {
+    return refuse({ code: 'wrong-argument', message: `请求的${checked.wrong}，请刷新侧栏后重试。` });
+  }
+  const answer = COMMANDS[name](ports, checked.value);
+  if (!answer.ok) return answer;
+  const given = gives(answer.value, '结果');
+  if ('wrong' in given) throw new TypeError(`${name} gives what its contract does not say: ${given.wrong}`);
+  return { ok: true, value: given.value };
 }

@@ -1,42 +1,34 @@
 /** 生成报告: composes the report from the ledger, stores it, and enters it in 报告登记. */
-import { checkLedger as findingsOf } from '../checks/catalogue';
 import { addRecord } from '../ledger/changes';
 import { type Fault, ok, type Result } from '../ledger/fault';
 import { type LedgerReading, readLedger } from '../ledger/read';
 import { TABS } from '../ledger/schema';
 import { composeReport } from '../report/compose';
 import { writeDocx } from '../report/docx';
-import { continueLog, fingerprint } from '../workflow/chain';
+import { textOf } from '../report/text';
+import { fingerprint } from '../workflow/chain';
+import type { Gives, Takes } from './contract';
+import { shownFindings } from './findings';
+import { logged } from './logged';
 import type { Ports, StoredFile } from './ports';
 
-const VARIANTS = { 'four-part': '四部分', 'two-part': '两部分', 'statistics-first': '统计在前' } as const;
+export const VARIANTS = { 'four-part': '四部分', 'two-part': '两部分', 'statistics-first': '统计在前' } as const;
 const KINDS = { public: '社会公开通报' } as const;
 
-export interface ReportArgument {
-  kind: keyof typeof KINDS;
-  variant?: keyof typeof VARIANTS;
-  /** A final report is refused while an error finding stands. */
-  final?: boolean;
-}
+export type ReportSummary = Gives<'generateReport'>;
+type Argument = Takes<'generateReport'>;
 
-export interface ReportSummary {
-  status: 'draft' | 'final';
-  docx: StoredFile | null;
-  document: StoredFile | null;
-  /** Why no report was made; empty when it was. */
-  refused: Fault[];
-}
-
-export function generateReport(ports: Ports, argument: ReportArgument): Result<ReportSummary> {
+export function generateReport(ports: Ports, argument: Argument): Result<ReportSummary> {
   return ports.exclusively((): Result<ReportSummary> => {
     const snapshot = ports.workbook.read();
     const reading = readLedger(snapshot);
     const today = ports.clock.today();
     const status: ReportSummary['status'] = argument.final ? 'final' : 'draft';
-    const nothing = (refused: Fault[]) => ok({ status, docx: null, document: null, refused } satisfies ReportSummary);
+    const nothing = (refused: Fault[]) =>
+      ok({ status, docx: null, document: null, text: null, refused } satisfies ReportSummary);
     if (argument.final) {
-      const errors = findingsOf(reading.ledger, reading.faults, today, reading.settingRows).filter(
-        ({ severity }) => severity === 'error',
+      const errors = shownFindings(reading, today).filter(
+        ({ severity, waiver }) => severity === 'error' && waiver === null,
       );
       if (errors.length > 0) {
         return nothing(errors.map(({ code, message, tab, cell, key }) => ({ code, message, tab, cell, key })));
@@ -55,11 +47,11 @@ export function generateReport(ports: Ports, argument: ReportArgument): Result<R
       entriesFor(ports, reading, argument, version, bytes, stored.value),
     );
     if (!registered.ok) return registered;
-    return ok({ status, ...stored.value, refused: [] });
+    return ok({ status, ...stored.value, text: textOf(composed.value), refused: [] });
   });
 }
 
-function nameOf({ ledger }: LedgerReading, title: string, argument: ReportArgument, version: number): string {
+function nameOf({ ledger }: LedgerReading, title: string, argument: Argument, version: number): string {
   const subject = title === '' ? `${ledger.settings.unit}${KINDS[argument.kind]}` : title;
   return `${subject}（${argument.final ? '定稿' : '草稿'}${version}）`;
 }
@@ -67,35 +59,28 @@ function nameOf({ ledger }: LedgerReading, title: string, argument: ReportArgume
 function entriesFor(
   ports: Ports,
   { ledger }: LedgerReading,
-  argument: ReportArgument,
+  argument: Argument,
   version: number,
   bytes: Uint8Array,
   files: { docx: StoredFile; document: StoredFile },
 ) {
-  const at = ports.clock.now();
-  const actor = ports.actor();
   const decidedOn = fingerprint(bytes);
-  const log = continueLog(ledger.log.records, [
-    {
-      at,
-      actor,
-      action: '报告',
-      subject: `${TABS.reports.title} ${version}`,
-      to: argument.final ? '定稿' : '草稿',
-      decidedOn,
-    },
-  ]);
   return [
     addRecord('reports', {
       version,
       kind: KINDS[argument.kind],
-      generatedAt: at,
-      generatedBy: actor,
+      generatedAt: ports.clock.now(),
+      generatedBy: ports.actor(),
       files: `${files.docx.url}\n${files.document.url}`,
       fingerprint: decidedOn,
       basis: ledger.log.records.reduce((last, { sequence }) => Math.max(last, sequence ?? 0), 0),
       state: argument.final ? '定稿' : '草稿',
     }),
-    ...log.map((entry) => addRecord('log', entry)),
+    ...logged(ports, ledger, {
+      action: '报告',
+      subject: `${TABS.reports.title} ${version}`,
+      to: argument.final ? '定稿' : '草稿',
+      decidedOn,
+    }),
   ];
 }

@@ -1,14 +1,14 @@
 /** What 提示 says in an issue's own row: the deadline first, then what the checks found there. */
-import type { Finding } from '../checks/finding';
 import type { Issue } from '../ledger/schema';
 import type { Settings } from '../ledger/settings';
 import { deadlineStatus } from '../progress/deadlines';
 import type { LedgerDate } from '../text/dates';
+import type { ShownFinding } from './findings';
 
 /** Findings named in full; the rest are counted. */
 const NAMED = 3;
 
-export function hintOf(issue: Issue, findings: readonly Finding[], settings: Settings, today: LedgerDate): string {
+export function hintOf(issue: Issue, findings: readonly ShownFinding[], settings: Settings, today: LedgerDate): string {
   const { word, days } = deadlineStatus(issue, today, settings.soonDays ?? 7);
   const parts: string[] = [];
   if (word === '逾期' && days !== null) parts.push(`已逾期${Math.abs(days)}天`);

@@ -48,8 +48,17 @@ export interface Clock {
   today(): LedgerDate;
 }
 
+/** Where the person stands in the spreadsheet. */
+export interface View {
+  /** Tab and 1-based row of the active cell. */
+  standing(): { tab: string; row: number };
+  /** Stands the person on a cell; false when there is no such tab. */
+  show(tab: string, cell: string): boolean;
+}
+
 export interface Ports {
   workbook: Workbook;
+  view: View;
   files: Files;
   clock: Clock;
   /** Mail of whoever runs the command; `''` where Google does not tell. */

@@ -7,8 +7,13 @@ export function buildMenu(): void {
   const ui = SpreadsheetApp.getUi();
   ui.createMenu(MENU_TITLE)
     .addItem('建立/升级台账', 'menuSetUpLedger')
+    .addItem('导入反馈意见…', 'menuImport')
     .addSeparator()
+    .addItem('打开侧栏', 'menuSidebar')
+    .addItem('新增问题', 'menuAddIssue')
     .addItem('校验台账', 'menuCheckLedger')
-    .addSubMenu(ui.createMenu('生成报告').addItem('通报草稿', 'menuDraftReport'))
+    .addSubMenu(ui.createMenu('生成报告').addItem('通报草稿', 'menuDraftReport').addItem('预览', 'menuPreviewReport'))
+    .addSeparator()
+    .addItem('帮助', 'menuHelp')
     .addToUi();
 }
