@@ -67,7 +67,8 @@ export function composeReport(ledger: Ledger, options: ReportOptions): Result<Re
   if (ledger.issues.records.length > 0 && wantsSummary(settings, variant, rows)) {
     blocks.push(...paragraphs([{ text: summaryText(statistics, settings) }]));
   }
-  blocks.push(...issueBlocks(ledger, sections, variant, numbering));
+  // one by one: thousands of issues are more than a call takes as arguments
+  for (const block of issueBlocks(ledger, sections, variant, numbering)) blocks.push(block);
   print('整改成效');
   print('下一步打算');
   print('结尾');

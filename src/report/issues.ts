@@ -6,7 +6,7 @@ import { type Issue, type Measure, TABS } from '../ledger/schema';
 import type { Settings } from '../ledger/settings';
 import type { AspectSection } from './arrange';
 import type { Block, HeadingLevel } from './document';
-import { measuresText, printedMeasures } from './measures';
+import { measuresText } from './measures';
 import type { Numbering } from './numbering';
 import { closeSentence, heading, linesOf, paragraphs } from './paragraphs';
 import { CONTENT_LABEL, FAULTS, PUBLIC_STATUS, STATUS_LABEL } from './wording';
@@ -80,7 +80,7 @@ export function publicIssue(
   const own = issue.number === null ? [] : (measures.get(issue.number) ?? []);
   return {
     headline: headlineOf(issue.title, settings.headline),
-    text: measuresText(issue, printedMeasures(own), settings.measureForm),
+    text: measuresText(issue, own, settings.measureForm),
   };
 }
 
@@ -93,7 +93,7 @@ export function publicityFaults({ issues }: Ledger): Fault[] {
     const row = issues.rows[i];
     const cell = column === undefined || row === undefined ? undefined : a1(row, column);
     const key = issue.number === null ? '' : String(issue.number);
-    const place = cell === undefined ? `“${tab}”表` : `“${tab}”表${cell}`;
+    const place = cell === undefined ? tab : `${tab} ${cell}`;
     return [
       {
         code: 'public-text-missing',
@@ -106,11 +106,15 @@ export function publicityFaults({ issues }: Ledger): Fault[] {
   });
 }
 
-/** 问题 in the headline form; one that begins with 关于 or ends with 。 is a headline already. */
+/**
+ * 问题 in the headline form; one that begins with 关于 or ends with 。 is a headline already. Quotation marks within the
+ * form's own become ‘’ (GB/T 15834-2011, 4.8).
+ */
 function headlineOf(title: string, form: Settings['headline']): string {
   const written = title.trim();
   if (written.startsWith('关于') || written.endsWith('。')) return written;
-  return form.split('{问题}').join(written);
+  const quoted = form.includes('“') ? written.replace(/“/g, '‘').replace(/”/g, '’') : written;
+  return form.split('{问题}').join(quoted);
 }
 
 function blocksOf(

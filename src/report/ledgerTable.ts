@@ -6,13 +6,16 @@ import { formatChineseDate } from '../text/dates';
 import { type AspectSection, issuesIn } from './arrange';
 import type { Table } from './document';
 import { measuresByIssue, publicIssue } from './issues';
-import { printedMeasures, printedText } from './measures';
+import { printedTexts } from './measures';
 import { closeUnmarked, linesOf } from './paragraphs';
 import { LEDGER_HEADERS, PUBLIC_STATUS } from './wording';
 
-/** Ends of words for a post; a cell that holds one speaks of a role, not of a person. */
-const ROLE =
-  /(?:书记|局长|主任|院长|校长|园长|所长|处长|科长|股长|站长|队长|部长|县长|市长|区长|镇长|乡长|组长|会长|理事长|董事长|总经理|经理|主席|委员|领导|负责人|班子|成员|党组|党委|支部)$/;
+/**
+ * A post, made of words for posts and bodies alone (`分管副局长`, `党组书记`): whatever else a cell holds — `王局长` — may be
+ * a person's name.
+ */
+const POST =
+  /^(?:党组|党委|党总支|党支部|支部|纪委|纪检监察组|纪检|行政|县|市|区|镇|乡|局|院|校|所|站|中心|机关|单位|部门|科室|股室|办公室|整改办|分管|主要|主管|常务|副|总|各|全体|有关|相关|责任|班子|领导|第一)*(?:书记|局长|主任|院长|校长|园长|所长|处长|科长|股长|站长|队长|部长|县长|市长|区长|镇长|乡长|组长|会长|理事长|董事长|经理|主席|委员|领导|负责人|责任人|班子|成员|党组|党委|支部|小组)$/;
 
 type Column = Table['columns'][number];
 
@@ -24,7 +27,7 @@ export function ledgerTable(ledger: Ledger, sections: readonly AspectSection[]):
   const general = (issue: Issue): boolean => issue.publicity === '概括公开';
   const work = (issue: Issue): string => {
     if (general(issue)) return publicIssue(issue, measures, settings).text;
-    const texts = printedMeasures(measures.get(issue.number ?? Number.NaN) ?? []).map(printedText);
+    const texts = printedTexts(issue.number === null ? [] : (measures.get(issue.number) ?? []));
     if (texts.length < 2) return closeUnmarked(texts[0] ?? '');
     return texts.map((text, i) => `${i + 1}.${closeUnmarked(text)}`).join('\n');
   };
@@ -53,13 +56,13 @@ function column(id: keyof typeof LEDGER_HEADERS, share: number, align: Column['a
   return { header: LEDGER_HEADERS[id], share, align };
 }
 
-/** The posts of the leaders: from 名单 by name or address, else the cell's own words where they name a post. */
+/** The posts of the leaders: from 名单 by name or address, else the cell's own words where they are a post's. */
 function rolesIn(leaders: string, people: readonly Person[]): string {
   const roles = namesIn(leaders).flatMap((leader) => {
     if (leader === '') return [];
     const person = people.find(({ name, mail }) => name.trim() === leader || mail.trim() === leader);
     if (person) return person.position.trim() === '' ? [] : [person.position.trim()];
-    return ROLE.test(leader) ? [leader] : [];
+    return POST.test(leader) ? [leader] : [];
   });
   return [...new Set(roles)].join('、');
 }

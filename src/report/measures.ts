@@ -6,19 +6,17 @@ import { closeSentence, closeUnmarked, linesOf } from './paragraphs';
 
 export type MeasureForm = (typeof MEASURE_FORMS)[number];
 
-/** What the report prints of a measure: 落实情况 once it is filled in, 措施内容 before. */
-export function printedText(measure: Measure): string {
-  const written = measure.result.trim() === '' ? measure.content : measure.result;
-  return linesOf(written).join('\n');
-}
-
-/** The measures a report prints: all but the cancelled and the blank, in the order of their ids (3-2 before 3-10). */
-export function printedMeasures(measures: readonly Measure[]): Measure[] {
+/**
+ * What the report prints of an issue's measures: 落实情况 once it is filled in, 措施内容 before. Cancelled and blank ones
+ * are left out; the rest follow their ids (3-2 before 3-10).
+ */
+export function printedTexts(measures: readonly Measure[]): string[] {
   return measures
-    .filter((measure) => measure.state !== '已取消' && printedText(measure) !== '')
-    .map((measure, row) => ({ measure, row, rank: rankOf(measure.id) }))
+    .filter(({ state }) => state !== '已取消')
+    .map((measure, row) => ({ text: printedText(measure), row, rank: rankOf(measure.id) }))
+    .filter(({ text }) => text !== '')
     .sort((a, b) => a.rank - b.rank || a.row - b.row)
-    .map(({ measure }) => measure);
+    .map(({ text }) => text);
 }
 
 /**
@@ -26,8 +24,7 @@ export function printedMeasures(measures: readonly Measure[]): Measure[] {
  * measures falls back to 一是. A measure without any mark at its end gets 。.
  */
 export function measuresText(issue: Issue, measures: readonly Measure[], usual: MeasureForm): string {
-  const texts = measures.map(printedText);
-  const text = issue.measureLead + inForm(texts, issue.measureForm || usual);
+  const text = issue.measureLead + inForm(printedTexts(measures), issue.measureForm || usual);
   if (issue.measureClosing.trim() === '') return text;
   return text === '' ? issue.measureClosing : `${text}\n${issue.measureClosing}`;
 }
@@ -37,7 +34,7 @@ function inForm(texts: readonly string[], form: MeasureForm): string {
   if (texts.length < 2) return closeUnmarked(only);
   switch (form) {
     case '一是分段':
-      return apart(texts, (count) => `${toChineseNumber(count)}是`);
+      return apart(texts, (count) => `${counted(count)}是`);
     case '（1）':
       return apart(texts, (count) => `（${count}）`);
     case '分段':
@@ -49,9 +46,9 @@ function inForm(texts: readonly string[], form: MeasureForm): string {
     case '一方面':
     case '一方面是':
       if (texts.length === 2) return inline(texts, (count) => (count === 1 ? form : `另${form}`));
-      return inline(texts, (count) => `${toChineseNumber(count)}是`);
+      return inline(texts, (count) => `${counted(count)}是`);
     case '一是':
-      return inline(texts, (count) => `${toChineseNumber(count)}是`);
+      return inline(texts, (count) => `${counted(count)}是`);
   }
 }
 
@@ -64,6 +61,17 @@ function apart(texts: readonly string[], lead: (count: number) => string): strin
 function inline(texts: readonly string[], lead: (count: number) => string): string {
   const last = texts.length - 1;
   return texts.map((text, i) => lead(i + 1) + (i < last ? closeSentence(text) : closeUnmarked(text))).join('');
+}
+
+const COUNTED = Array.from({ length: 21 }, (_, count) => toChineseNumber(count));
+
+/** The lead word's numeral; nearly every issue has fewer than twenty measures. */
+function counted(count: number): string {
+  return COUNTED[count] ?? toChineseNumber(count);
+}
+
+function printedText({ result, content }: Measure): string {
+  return linesOf(result.trim() === '' ? content : result).join('\n');
 }
 
 function rankOf(id: string): number {

@@ -33,13 +33,9 @@ export function resolveNarrative(
         const sheetRow = narrative.rows[i];
         const cell = at === undefined || sheetRow === undefined ? undefined : a1(sheetRow, at);
         const tab = TABS.narrative.title;
-        faults.push({
-          code,
-          tab,
-          ...(cell === undefined ? {} : { cell }),
-          key: `${row.part}-${row.order ?? ''}`,
-          message: message(`“${tab}”表${cell ?? ''}`),
-        });
+        const key = `${row.part}-${row.order ?? '未填'}`;
+        const place = `${tab}${cell === undefined ? '' : ` ${cell}`}（${key}）`;
+        faults.push({ code, tab, ...(cell === undefined ? {} : { cell }), key, message: message(place) });
       }
       return text;
     };

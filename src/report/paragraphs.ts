@@ -1,8 +1,7 @@
 /** Printed paragraphs: cell texts split at line ends, normalised, and joined into runs. */
-import { normaliseParagraph } from '../text/punctuation';
+import { LINE_END, normaliseParagraph } from '../text/punctuation';
 import type { Block, HeadingLevel, Run } from './document';
 
-const LINE_END = /\r\n|[\n\r\u2028\u2029\u0085]/;
 /** A clause that ends in one of these needs no 。 after it. */
 const STOPS = '。；：，！？…';
 const MARKS = `${STOPS}、—～·“”‘’（）《》〈〉【】〔〕「」『』.,;:!?()"'[]{}`;
@@ -40,17 +39,20 @@ export function closeUnmarked(text: string): string {
 /** One paragraph of the given parts, the part before the first line end being its first; later lines follow as their own. */
 export function paragraphs(parts: readonly Run[]): Block[] {
   const lines: Run[][] = [[]];
+  let untidy = false;
   for (const { text, ...style } of parts) {
     if (!UNTIDY.test(text)) {
       if (text !== '') lines[lines.length - 1]?.push({ text, ...style });
       continue;
     }
+    untidy = true;
     text.split(LINE_END).forEach((piece, i) => {
       if (i > 0) lines.push([]);
       if (piece !== '') lines[lines.length - 1]?.push({ text: piece, ...style });
     });
   }
-  return lines.map(tidyRuns).flatMap((runs): Block[] => (runs.length === 0 ? [] : [{ kind: 'paragraph', runs }]));
+  const tidied = untidy ? lines.map(tidyRuns) : lines;
+  return tidied.flatMap((runs): Block[] => (runs.length === 0 ? [] : [{ kind: 'paragraph', runs }]));
 }
 
 /** A heading; a text with line ends is one heading line and paragraphs after it. */
@@ -67,7 +69,6 @@ export function textOfRuns(runs: readonly Run[]): string {
 
 /** Runs whose joined text is normalised; where that changes a seam between two, they become one plain run. */
 function tidyRuns(runs: readonly Run[]): Run[] {
-  if (runs.length === 1 && !UNTIDY.test(runs[0]?.text ?? '')) return [...runs];
   const parts = runs.map((run) => ({ ...run, text: tidy(run.text) })).filter(({ text }) => text !== '');
   const whole = tidy(textOfRuns(runs));
   if (whole === '') return [];

@@ -7,6 +7,8 @@ import { normaliseParagraph } from '../text/punctuation';
 import { partyBodyName } from './title';
 import { FAULTS } from './wording';
 
+type OutcomeKind = (typeof OUTCOME_KINDS)[number];
+
 /** What placeholders are filled from. */
 export interface PlaceholderSource {
   ledger: Ledger;
@@ -20,10 +22,10 @@ interface Placeholder {
   meaning: string;
   /** Where a missing value is to be filled in; without it the value is never blank. */
   source?: string;
+  /** Kind of 整改成果 it is reckoned from. */
+  kind?: OutcomeKind;
   value(source: PlaceholderSource): string;
 }
-
-type OutcomeKind = (typeof OUTCOME_KINDS)[number];
 
 const setting = (meaning: string, item: string, value: (source: PlaceholderSource) => string): Placeholder => ({
   meaning,
@@ -39,10 +41,14 @@ const count = (meaning: string, value: (statistics: Statistics) => number): Plac
   meaning,
   value: ({ statistics }) => String(value(statistics)),
 });
-const outcome = (kind: OutcomeKind): Placeholder =>
-  count(`整改成果中公开的“${kind}”，数量合计`, ({ publicOutcomes }) => publicOutcomes[kind].number);
-const money = (kind: OutcomeKind): Placeholder =>
-  count(`整改成果中公开的“${kind}”，金额合计（万元）`, ({ publicOutcomes }) => publicOutcomes[kind].money);
+const outcome = (kind: OutcomeKind): Placeholder => ({
+  kind,
+  ...count(`整改成果中公开的“${kind}”，数量合计`, ({ publicOutcomes }) => publicOutcomes[kind].number),
+});
+const money = (kind: OutcomeKind): Placeholder => ({
+  kind,
+  ...count(`整改成果中公开的“${kind}”，金额合计（万元）`, ({ publicOutcomes }) => publicOutcomes[kind].money),
+});
 
 /** Every placeholder by its name. Counts print zeros; outcomes count only records ticked 公开; money is in 万元. */
 export const PLACEHOLDERS: Readonly<Record<string, Placeholder>> = {
@@ -96,8 +102,8 @@ export const PLACEHOLDERS: Readonly<Record<string, Placeholder>> = {
 
 /** A fault of a text's placeholders, before its place is known. */
 export interface PlaceholderFault {
-  code: 'unknown-placeholder' | 'broken-placeholder' | 'blank-placeholder';
-  /** The sentence, given where the text stands (`报告素材 E5`). */
+  code: 'unknown-placeholder' | 'broken-placeholder' | 'blank-placeholder' | 'unpublished-outcome';
+  /** The sentence, given where the text stands (`报告素材 E5（引言-2）`). */
   message(place: string): string;
 }
 
@@ -124,6 +130,15 @@ export function resolvePlaceholders(
     const blank = placeholder.source;
     if (value.trim() === '' && blank !== undefined) {
       faults.push({ code: 'blank-placeholder', message: (place) => FAULTS.blankPlaceholder(place, name, blank) });
+      return written;
+    }
+    const { kind } = placeholder;
+    const records = kind === undefined ? 0 : source.statistics.outcomes[kind].records;
+    if (kind !== undefined && records > 0 && source.statistics.publicOutcomes[kind].records === 0) {
+      faults.push({
+        code: 'unpublished-outcome',
+        message: (place) => FAULTS.unpublishedOutcome(place, name, kind, records),
+      });
       return written;
     }
     return value;

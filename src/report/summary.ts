@@ -17,17 +17,18 @@ export function wantsSummary(
 }
 
 /**
- * `县委第二巡察组反馈问题25个，已完成整改18个、长期坚持2个、正在整改5个，整改完成率72%。` and the public outcomes.
- * 已完成 and 正在整改 are printed even when zero; 长期坚持, 未启动 and 已终止 stand apart and only when there are any.
+ * `县委第二巡察组反馈问题25个，已完成整改18个、阶段性完成（长期坚持）2个、正在整改5个，整改完成率72%。` and the public outcomes.
+ * The words are those of the status lines; 已完成 and 正在整改 are printed even when zero, the others only when there are
+ * any.
  */
 export function summaryText(statistics: Statistics, settings: Pick<Settings, 'inspectionTeam'>): string {
   const { fedBack, issues, publicOutcomes } = statistics;
   const states = [
     `已完成整改${issues.closed}个`,
-    ...(issues.ongoing > 0 ? [`长期坚持${issues.ongoing}个`] : []),
+    ...(issues.ongoing > 0 ? [`阶段性完成（长期坚持）${issues.ongoing}个`] : []),
     `正在整改${issues.inProgress}个`,
-    ...(issues.notStarted > 0 ? [`尚未启动${issues.notStarted}个`] : []),
-    ...(issues.terminated > 0 ? [`终止整改${issues.terminated}个`] : []),
+    ...(issues.notStarted > 0 ? [`未完成${issues.notStarted}个`] : []),
+    ...(issues.terminated > 0 ? [`已终止${issues.terminated}个`] : []),
   ];
   const progress =
     `${settings.inspectionTeam}反馈问题${fedBack}个，${states.join('、')}，` +

@@ -163,7 +163,7 @@ function penaltyBetween(before: string, text: string): number {
   if (before === '的' || /的$/.test(before)) return 3;
   if (text.startsWith('情况')) return 4;
   if (/^(?:巡察|巡视|集中|整改|专项)$/.test(text)) return 2;
-  return 5;
+  return 9;
 }
 
 /** The best division of the units into `count` lines of at most LINE, or undefined when there is none. */

@@ -52,6 +52,10 @@ export const FAULTS = {
     `${place}：“${found}”不是完整的占位符，占位符应写作“{{反馈问题数}}”（两个半角花括号成对），请改正后重新生成报告。`,
   blankPlaceholder: (place: string, name: string, source: string): string =>
     `${place}：占位符“{{${name}}}”没有值，请先填写${source}，再重新生成报告。`,
+  /** A nought that stands for records somebody forgot to tick would be untrue. */
+  unpublishedOutcome: (place: string, name: string, kind: string, records: number): string =>
+    `${place}：占位符“{{${name}}}”依据的${records}条“${kind}”成果都没有勾选“公开”，写作0与事实不符，` +
+    '请在“整改成果”表中勾选“公开”，或从素材中删去该占位符。',
   publicTextMissing: (place: string, number: string): string =>
     `${place}（编号${number}）：公开方式为“概括公开”而“公开表述”为空，请填写公开表述，或改为“公开”“不公开”。`,
 };

@@ -10,7 +10,7 @@ import { DECLARATION, escapeXml, fonts, NAMESPACES, NO_INDENT, pitch, run } from
 export const FOOTERS = { odd: 'rId4', even: 'rId5' } as const;
 
 /** What is in the body: a paragraph keeps its properties apart, so that a section may end in it. */
-type Piece = { properties: string; content: string } | string;
+type Piece = { properties: string; content: string } | readonly string[];
 
 export function documentPart(document: ReportDocument): string {
   const pieces: Piece[] = [];
@@ -23,9 +23,12 @@ export function documentPart(document: ReportDocument): string {
     pieces.push(...piecesOf(block));
   }
   // a table is never last: Word wants a paragraph after it, here one of a twentieth of a line
-  if (typeof pieces[pieces.length - 1] === 'string') pieces.push(speck());
+  if (isTable(pieces[pieces.length - 1])) pieces.push(speck());
   const xml = [`${DECLARATION}<w:document ${NAMESPACES}><w:body>`];
-  for (const piece of pieces) xml.push(typeof piece === 'string' ? piece : paragraphXml(piece));
+  for (const piece of pieces) {
+    if (isTable(piece)) for (const part of piece) xml.push(part);
+    else xml.push(paragraphXml(piece));
+  }
   xml.push(section(wide), '</w:body></w:document>');
   return xml.join('');
 }
@@ -86,6 +89,10 @@ function widthOf(text: string): number {
   return Math.round(width);
 }
 
+function isTable(piece: Piece | undefined): piece is readonly string[] {
+  return Array.isArray(piece);
+}
+
 function styled(style: string, content: string): Piece {
   return { properties: `<w:pStyle w:val="${style}"/>`, content };
 }
@@ -115,8 +122,7 @@ function paragraphXml({ properties, content }: { properties: string; content: st
 /** Ends a section in its last paragraph, so that no empty line runs over to a page of its own. */
 function endSection(pieces: Piece[], wide: boolean): void {
   const last = pieces[pieces.length - 1];
-  if (last === undefined || typeof last === 'string')
-    pieces.push({ properties: pitch(20) + section(wide), content: '' });
+  if (last === undefined || isTable(last)) pieces.push({ properties: pitch(20) + section(wide), content: '' });
   else pieces[pieces.length - 1] = { ...last, properties: last.properties + section(wide) };
 }
 

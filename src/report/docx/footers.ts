@@ -2,7 +2,7 @@
 import { FONTS, PAGE_NUMBER_LINE, SIZE } from './page';
 import { DECLARATION, fonts, NAMESPACES, NO_INDENT, pitch, run, size } from './xml';
 
-const PROPERTIES = fonts(FONTS.pageNumber) + size(SIZE.pageNumber);
+const PROPERTIES = `${fonts(FONTS.pageNumber)}<w:spacing w:val="0"/>${size(SIZE.pageNumber)}`;
 /** One character of 4号. */
 const ONE_CHARACTER = SIZE.pageNumber * 10;
 

@@ -9,6 +9,11 @@ const INDENT = `<w:ind w:firstLineChars="200" w:firstLine="${TWO_CHARACTERS}"/>`
 /** Typeface of each heading level (GB/T 9704-2012, 7.3.3). */
 export const HEADING_FONTS = { 1: FONTS.level1, 2: FONTS.level2, 3: FONTS.body, 4: FONTS.body } as const;
 
+/** Style of the attached ledger's cells: 小4号 on 16 pt. */
+export const CELL_STYLE = 'LedgerCell';
+const CELL_PITCH = 320;
+const CELL_TEXT = `<w:spacing w:val="0"/>${size(SIZE.table)}`;
+
 /** word/styles.xml */
 export function stylesPart(): string {
   const headings = ([1, 2, 3, 4] as const).map((level) =>
@@ -37,6 +42,7 @@ export function stylesPart(): string {
       `${fonts(FONTS.title)}${NOT_BOLD}${BLACK}<w:spacing w:val="0"/>${size(SIZE.title)}`,
     ),
     ...headings,
+    style(CELL_STYLE, 'Ledger Cell', `${pitch(CELL_PITCH)}<w:ind ${NO_INDENT}/><w:jc w:val="left"/>`, CELL_TEXT),
     '</w:styles>',
   ].join('');
 }

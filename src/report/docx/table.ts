@@ -1,39 +1,43 @@
 /** The attachment's table: fixed widths in dxa and borders on every cell, as Drive's importer needs them. */
 import type { Table } from '../document';
-import { FONTS, SIZE } from './page';
-import { fonts, NO_INDENT, pitch, run, size } from './xml';
+import { FONTS } from './page';
+import { CELL_STYLE } from './styles';
+import { escapeXml, fonts } from './xml';
 
 const EDGES = ['top', 'left', 'bottom', 'right'] as const;
 const edges = (names: readonly string[]): string =>
-  names.map((name) => `<w:${name} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`).join('');
+  names.map((name) => `<w:${name} w:val="single" w:sz="4"/>`).join('');
 const CELL_BORDERS = `<w:tcBorders>${edges(EDGES)}</w:tcBorders><w:vAlign w:val="center"/>`;
-/** 小4号 on 16 pt. */
-const CELL_PITCH = pitch(320);
-const PLAIN = `<w:spacing w:val="0"/>${size(SIZE.table)}`;
-const HEAD = fonts(FONTS.level1) + PLAIN;
+const HEAD = fonts(FONTS.level1);
 
-/** `<w:tbl>` of the given width in twips; the header row repeats on every page. */
-export function tableXml(table: Table, width: number): string {
+/**
+ * `<w:tbl>` of the given width in twips, in pieces to be joined with the rest of the page: a large table's XML is long.
+ * The header row repeats on every page.
+ */
+export function tableXml(table: Table, width: number): string[] {
   const widths = columnWidths(table, width);
+  const cells = table.columns.map(({ align }, i) => cellFrame(widths[i] ?? 0, align, ''));
   const xml: string[] = [
     `<w:tbl><w:tblPr><w:tblW w:w="${width}" w:type="dxa"/><w:jc w:val="center"/>`,
     `<w:tblBorders>${edges([...EDGES, 'insideH', 'insideV'])}</w:tblBorders><w:tblLayout w:type="fixed"/>`,
     '<w:tblCellMar><w:left w:w="60" w:type="dxa"/><w:right w:w="60" w:type="dxa"/></w:tblCellMar></w:tblPr>',
     `<w:tblGrid>${widths.map((w) => `<w:gridCol w:w="${w}"/>`).join('')}</w:tblGrid>`,
     '<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>',
-    ...table.columns.map(({ header }, i) => cellXml(header, widths[i] ?? 0, 'center', HEAD)),
-    '</w:tr>',
   ];
+  table.columns.forEach(({ header }, i) => {
+    pushCell(xml, header, cellFrame(widths[i] ?? 0, 'center', HEAD));
+  });
+  xml.push('</w:tr>');
   // a row may break across pages: one that cannot and is longer than a page loses its end in some readers
   for (const row of table.rows) {
     xml.push('<w:tr>');
-    table.columns.forEach(({ align }, i) => {
-      xml.push(cellXml(row[i] ?? '', widths[i] ?? 0, align, PLAIN));
+    cells.forEach((frame, i) => {
+      pushCell(xml, row[i] ?? '', frame);
     });
     xml.push('</w:tr>');
   }
   xml.push('</w:tbl>');
-  return xml.join('');
+  return xml;
 }
 
 /** Whole twips that add up to the width. */
@@ -50,8 +54,28 @@ function columnWidths({ columns }: Table, width: number): number[] {
   });
 }
 
-function cellXml(text: string, width: number, align: 'left' | 'center', properties: string): string {
-  const paragraph = `<w:p><w:pPr>${CELL_PITCH}<w:ind ${NO_INDENT}/><w:jc w:val="${align}"/></w:pPr>`;
-  const lines = text.split('\n').map((line) => `${paragraph}${line === '' ? '' : run(line, properties)}</w:p>`);
-  return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${CELL_BORDERS}</w:tcPr>${lines.join('')}</w:tc>`;
+/** What stands around a column's texts, the same in every row. */
+interface CellFrame {
+  open: string;
+  paragraph: string;
+  run: string;
+}
+
+function cellFrame(width: number, align: 'left' | 'center', properties: string): CellFrame {
+  const aligned = align === 'left' ? '' : '<w:jc w:val="center"/>';
+  return {
+    open: `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${CELL_BORDERS}</w:tcPr>`,
+    paragraph: `<w:p><w:pPr><w:pStyle w:val="${CELL_STYLE}"/>${aligned}</w:pPr>`,
+    run: `<w:r>${properties === '' ? '' : `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">`,
+  };
+}
+
+/** A cell; each line of its text is a paragraph. */
+function pushCell(xml: string[], text: string, { open, paragraph, run }: CellFrame): void {
+  xml.push(open);
+  for (const line of text.split('\n')) {
+    if (line === '') xml.push(paragraph, '</w:p>');
+    else xml.push(paragraph, run, escapeXml(line), '</w:t></w:r></w:p>');
+  }
+  xml.push('</w:tc>');
 }

@@ -5,7 +5,9 @@ export const NAMESPACES =
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" ' +
   'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
 
-/** Characters XML 1.0 cannot hold (2.2), markup, and half a surrogate pair. */
+/** What may need escaping: markup, characters XML 1.0 cannot hold (2.2), and surrogates, which may stand alone. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is this expression's purpose
+const SUSPECT = /[&<>"\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/;
 const UNSAFE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is this expression's purpose
   /[&<>"\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
@@ -13,6 +15,7 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 /** The text as XML character data or attribute value; control characters go, a lone surrogate becomes U+FFFD. */
 export function escapeXml(text: string): string {
+  if (!SUSPECT.test(text)) return text;
   return text.replace(
     UNSAFE,
     (character) => ENTITIES[character] ?? (/[\ud800-\udfff]/.test(character) ? '\ufffd' : ''),
