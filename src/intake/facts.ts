@@ -52,9 +52,12 @@ const UNIT_INSPECTED = [
   new RegExp(
     `关于(?:对|巡察|巡视|对巡察|对巡视)?${NAME}${BODY}(?=的?(?:常规|专项|机动|提级)?(?:式)?(?:巡察|巡视|开展|的?反馈))`,
   ),
-  new RegExp(`(?:关于|巡察|巡视)(?:对|巡察|巡视)?${NAME}${BODY}(?=的?反馈意见)`),
+  new RegExp(`(?:关于|巡察|巡视)(?:对|巡察|巡视)?${NAME}${BODY}(?=的?(?:反馈意见|情况))`),
+  new RegExp(`向${NAME}${BODY}(?=反馈|通报)`),
   new RegExp(`对${NAME}${BODY}(?=(?:开展|进行|实施|的?(?:巡察|巡视)))`),
 ];
+const UNIT_ALONE = new RegExp(`^(?:中共|中国共产党)?${NAME}(?=关于)`);
+const TEAM = /巡[察视]组/;
 const UNIT_SIGNED = new RegExp(`^(?:中共|中国共产党)?${NAME}${BODY}$`);
 const PLACE = /中共([\u4e00-\u9fff]{2,8}?[省市县区旗州])委/;
 
@@ -88,18 +91,24 @@ function unitOf({ title, intro, signatory }: FactSources): Facts {
   const fromReport = named(UNIT_IN_TITLE.exec(title), '');
   // 中共某县委第二巡察组关于……的反馈意见: the title begins with the team, not with the unit
   const candidates = [
-    fromReport && /巡[察视]组/.test(fromReport.unit ?? '') ? undefined : fromReport,
+    fromReport && TEAM.test(fromReport.unit ?? '') ? undefined : fromReport,
     ...UNIT_INSPECTED.map((pattern) => named(pattern.exec(title), place)),
     unitNamed(signatory),
     ...UNIT_INSPECTED.map((pattern) => named(pattern.exec(intro), place)),
   ];
-  return candidates.find((candidate) => candidate !== undefined) ?? {};
+  const found = candidates.find((candidate) => candidate !== undefined);
+  const plain = [UNIT_ALONE.exec(title)?.[1] ?? '', signatory].find((name) => name !== '' && !TEAM.test(name));
+  const full = plain?.replace(new RegExp(`${BODY}$`), '').replace(/^中共/, '') ?? '';
+  if (!found?.unit) return full === '' ? {} : { unit: full };
+  // 县水务局 in the text is 云溪县水务局 in the title
+  return full.endsWith(found.unit) ? { ...found, unit: full } : found;
 }
 
 function named(hit: RegExpExecArray | null, place: string): Pick<Facts, 'unit' | 'partyBody'> | undefined {
   const name = hit?.[1];
   const partyBody = BODIES[hit?.[2] ?? ''];
-  if (name === undefined || partyBody === undefined) return undefined;
+  // 我局党组 names nobody
+  if (name === undefined || partyBody === undefined || /^[我本你该其各]/.test(name)) return undefined;
   // 县水务局 named beside 青禾县委 is 青禾县水务局
   const short = /^[省市县区旗州]/.exec(name)?.[0];
   const unit = short !== undefined && place.endsWith(short) ? place.slice(0, -1) + name : name;
@@ -178,7 +187,8 @@ function datesOf(intro: string): Facts {
 const TOTALS = [
   /反馈(?:意见)?(?:的|了|指出|提出|共)?[^。；，\d]{0,12}?(?:\d+个方面|[一二三四五六七八九十]+个方面)?[^。；，\d]{0,8}?(\d+|[一二三四五六七八九十百]+)[个项条](?:具体|主要|突出|方面的?)?问题/,
   /(?:\d+|[一二三四五六七八九十]+)个方面[^。；，\d]{0,8}?(\d+|[一二三四五六七八九十百]+)[个项条](?:具体|主要|突出)?问题/,
-  /(\d+)[个项条](?:具体)?问题(?:中|已|全部|、)/,
+  /共(?:有|计)?(\d+)[个项条](?:具体|主要|突出)?问题/,
+  /(\d+)[个项条](?:具体)?问题(?:中|全部|、\d+[项条个](?:整改)?措施)/,
 ];
 
 function totalOf({ intro, narrative }: FactSources): Facts {

@@ -1,10 +1,9 @@
 /** The text of a 反馈意见 → aspects, groups and issues; 总体评价, 意见建议 and the like are its frame. */
-import { levelsOf, type Outline, outlineOf } from './issueOutline';
+import { levelsOf, namesOf, type Outline, outlineOf, placeHeadings } from './issueOutline';
 import { readFeedbackIssues } from './issues';
 import { type Line, place, restOf } from './lines';
 import { checkNumbers, numberingOf } from './numbers';
 import type { ProposedIssue } from './proposal';
-import { namesOf, placeHeadings } from './report';
 import { linesWithHeading, type Section, sectionsOf } from './sections';
 import { WARNINGS } from './wording';
 
@@ -43,7 +42,7 @@ export function readFeedback(lines: readonly Line[]): ReadFeedback {
   }
   const levels = levelsOf(text);
   const outline: Outline = levels
-    ? outlineOf(text, levels)
+    ? outlineOf(text, levels, true)
     : { issues: [], headings: [], before: [...text], stray: [] };
   frame.push(...outline.before, ...takeTurn(outline));
   const warnings = placeHeadings(outline);

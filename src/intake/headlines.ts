@@ -11,14 +11,16 @@ export interface Headline {
 }
 
 const SLOT = '{问题}';
-/** 关于 … 问题 [的整改] up to the end of the clause; the headline holds no other sentence. */
-const ABOUT = /^关于[^。]{1,300}?问题(?:的?整改(?:落实|进展|完成)?(?:情况)?)?(?:。|：(?=.)|$)/;
+/** What a headline begins with, and how it goes on after 问题. */
+const OPENING = /^(?:关于|针对)/;
+const ENDING = /问题(?:的?整改(?:落实|进展|完成)?(?:情况)?)?(。|：|，|$)/g;
+const LONGEST = 300;
 /** A finding's own clause. A colon ends it only where more follows: `党建工作薄弱：2024年……`. */
 const CLAUSE = /^[^。：]+(?:。|：(?=.)|$)/;
 
 /** True when the text begins with a headline of the 关于…问题 kind. */
 export function isAbout(text: string): boolean {
-  return ABOUT.test(text);
+  return aboutEnd(text) > 0;
 }
 
 /**
@@ -26,9 +28,27 @@ export function isAbout(text: string): boolean {
  * clause.
  */
 export function headlineOf(text: string, inClauses: boolean): Headline {
-  const hit = ABOUT.exec(text) ?? (inClauses ? CLAUSE.exec(text) : null);
-  const end = hit ? hit[0].length : text.length;
+  const end = aboutEnd(text) || (inClauses && CLAUSE.exec(text)?.[0].length) || text.length;
   return { text: text.slice(0, end), rest: text.slice(end) };
+}
+
+/**
+ * Where 关于 … 问题 [的整改] ends, outside quotation marks and within one sentence; 0 when the text is no such
+ * headline. A comma ends it only before a text of its own (`针对“…”的问题，一是……。`), not inside an enumeration.
+ */
+function aboutEnd(text: string): number {
+  if (!OPENING.test(text)) return 0;
+  const head = text.slice(0, LONGEST);
+  for (const hit of head.matchAll(ENDING)) {
+    const end = (hit.index ?? 0) + hit[0].length;
+    if (end === head.length && head.length < text.length) return 0;
+    const before = head.slice(0, end - (hit[1] ?? '').length);
+    if (!balanced(before)) continue;
+    if (before.replace(/“[^”]*”/g, '').includes('。')) return 0;
+    const rest = text.slice(end);
+    if (hit[1] !== '，' || (rest.includes('。') && !/问题[^。]{0,6}。?$/.test(rest))) return end;
+  }
+  return 0;
 }
 
 /** What stands for {问题} when the headline is written in the form; undefined when it is not. */
@@ -44,24 +64,32 @@ export function formOf(headline: string): HeadlineForm {
   return HEADLINE_FORMS.find((form) => balanced(slotOf(headline, form))) ?? SLOT;
 }
 
-/** How the report prints a 问题: as it is when it is a whole headline already, else in the form of 设置. */
+/**
+ * How the report prints a 问题: as it is when it is a whole headline already, else in the form of 设置, quotation marks
+ * within the form's own as ‘’ (GB/T 15834-2011, 4.8).
+ */
 export function printHeadline(title: string, form: HeadlineForm): string {
-  return title.startsWith('关于') || title.endsWith('。') ? title : form.split(SLOT).join(title);
+  if (title.startsWith('关于') || title.endsWith('。')) return title;
+  const quoted = form.includes('“') ? title.replace(/“/g, '‘').replace(/”/g, '’') : title;
+  return form.split(SLOT).join(quoted);
 }
 
 /** The 问题 that prints the headline again; `exact` is false when none does. */
 export function titleFor(headline: string, form: HeadlineForm): { title: string; exact: boolean } {
-  for (const title of [slotOf(headline, form), headline]) {
+  const slot = slotOf(headline, form);
+  const outside = form.includes('“') ? slot?.replace(/‘/g, '“').replace(/’/g, '”') : slot;
+  for (const title of [outside, slot, headline]) {
     if (title !== undefined && balanced(title) && printHeadline(title, form) === headline)
       return { title, exact: true };
   }
   return { title: headline, exact: false };
 }
 
-/** The finding itself, for a ledger that starts from a 反馈意见: without wrapping, number and full stop. */
+/** The finding itself, for a ledger that starts from a 反馈意见: without 关于…的问题, quotation marks and full stop. */
 export function findingOf(headline: string): string {
-  const slot = slotOf(headline, formOf(headline)) ?? headline;
-  const finding = slot.replace(/[：。]$/, '').replace(/的问题$/, '');
+  const plain = headline.replace(/[：。，]$/, '');
+  const about = OPENING.test(plain) ? plain.replace(OPENING, '').replace(/的?问题(?:的?整改.*)?$/, '') : plain;
+  const finding = about.replace(/的问题$/, '').replace(/^“([^“”]+)”$/, '$1');
   return finding === '' ? headline : finding;
 }
 

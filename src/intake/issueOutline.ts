@@ -1,6 +1,7 @@
 /** Lines that hold issues, as an outline: which level of numbers is the aspect, which the group, which the issue. */
-import { isAbout } from './headlines';
-import { type Line, restOf } from './lines';
+import { headlineOf, isAbout } from './headlines';
+import { type Line, placeNumbered, restOf } from './lines';
+import { WARNINGS } from './wording';
 
 /** Levels of the marks, see marks.ts. */
 export interface Levels {
@@ -22,10 +23,11 @@ export interface OutlinedIssue {
 
 export interface Outline {
   issues: OutlinedIssue[];
+  /** Headings with issues below them. */
   headings: { line: Line; role: 'aspect' | 'group' }[];
   /** Lines before the first heading or issue. */
   before: Line[];
-  /** Lines between a heading and its first issue: they belong to no record. */
+  /** Lines between a heading and its first issue, and headings without issues: they belong to no record. */
   stray: Line[];
 }
 
@@ -33,6 +35,8 @@ export const STATUS_LINE = /^(整改状态|整改进度|整改完成情况|完�
 /** A line this short without an inner full stop reads as a heading. */
 const HEADING_LENGTH = 40;
 const CLAUSE_LENGTH = 25;
+/** An aspect's title longer than this holds more than a title. */
+const LONGEST_ASPECT = 80;
 
 /** The levels of the issues in these lines; undefined when no line has a number. */
 export function levelsOf(lines: readonly Line[]): Levels | undefined {
@@ -43,38 +47,104 @@ export function levelsOf(lines: readonly Line[]): Levels | undefined {
   return { issue, aspect: above[0], hasGroups: above.length > 1 };
 }
 
-/** The lines as issues with their headings. Every line stands in exactly one place of the outline. */
-export function outlineOf(lines: readonly Line[], levels: Levels): Outline {
+/**
+ * The lines as issues with their headings. Every line stands in exactly one place of the outline. With `loose`, a
+ * numbered finding beside the aspects is an issue without one; a report could not print it in its place.
+ */
+export function outlineOf(lines: readonly Line[], levels: Levels, loose = false): Outline {
   const outline: Outline = { issues: [], headings: [], before: [], stray: [] };
   const byAbout = lines.some((line) => line.mark?.level === levels.issue && isAbout(restOf(line)));
   let current: OutlinedIssue | undefined;
-  let aspect = '';
-  let group = '';
+  let aspect: Heading | undefined;
+  let group: Heading | undefined;
+  const headings: Heading[] = [];
+  const holding = headingsWithIssues(lines, levels);
   let first = true;
   let last = 0;
   for (const line of lines) {
     const level = line.mark?.level;
-    const isIssue =
-      level === levels.issue && (!byAbout || isAbout(restOf(line)) || continues(line, current, last, first));
+    const isHeading =
+      level !== undefined && levels.aspect !== undefined && level >= levels.aspect && level < levels.issue;
+    const isIssue = isHeading
+      ? !holding.has(line) && (level !== levels.aspect || (loose && hasOwnText(line)))
+      : level === levels.issue && (!byAbout || isAbout(restOf(line)) || continues(line, current, last, first));
     if (isIssue) {
-      current = { line, aspect, group, body: [], first };
+      if (level === levels.aspect) aspect = undefined;
+      if (isHeading) group = undefined;
+      current = { line, aspect: nameOf(aspect), group: nameOf(group), body: [], first };
       outline.issues.push(current);
       first = false;
-      last = line.mark?.number ?? last + 1;
-    } else if (level !== undefined && levels.aspect !== undefined && level >= levels.aspect && level < levels.issue) {
-      const role = level === levels.aspect ? 'aspect' : 'group';
-      if (role === 'aspect') aspect = restOf(line);
-      group = role === 'aspect' ? '' : restOf(line);
-      outline.headings.push({ line, role });
+      if (level === levels.issue) last = line.mark?.number ?? last + 1;
+    } else if (isHeading) {
+      const heading: Heading = { line, role: level === levels.aspect ? 'aspect' : 'group', used: false };
+      if (heading.role === 'aspect') aspect = heading;
+      group = heading.role === 'group' ? heading : undefined;
+      headings.push(heading);
       current = undefined;
       first = true;
     } else if (current) {
       current.body.push(line);
     } else {
-      (outline.headings.length > 0 ? outline.stray : outline.before).push(line);
+      (headings.length > 0 ? outline.stray : outline.before).push(line);
     }
   }
+  for (const heading of headings) {
+    if (heading.used) outline.headings.push(heading);
+    else outline.stray.push(heading.line);
+  }
   return outline;
+}
+
+/**
+ * The headings with issues below them. A heading of a deeper level without any is an issue itself:
+ * `（二）…` with `1.` `2.` below may stand beside `（一）…` without.
+ */
+function headingsWithIssues(lines: readonly Line[], levels: Levels): Set<Line> {
+  const holding = new Set<Line>();
+  const below = [false, false, false, false, false];
+  for (let i = lines.length - 1; i >= 0; i -= 1) {
+    const line = lines[i];
+    const level = line?.mark?.level;
+    if (!line || level === undefined || level > levels.issue) continue;
+    if (below[level]) holding.add(line);
+    below.fill(false, level);
+    if (level === levels.issue || level > (levels.aspect ?? 0)) below.fill(true, 0, level);
+  }
+  return holding;
+}
+
+/** A finding with its text in one paragraph, or a headline: more than the title of an aspect. */
+function hasOwnText(line: Line): boolean {
+  const text = restOf(line);
+  return isAbout(text) || headlineOf(text, true).rest !== '';
+}
+
+/** Aspects and groups in document order, each once. */
+export function namesOf({ issues }: Outline): { aspects: string[]; groups: string[] } {
+  const unique = (names: string[]) => Array.from(new Set(names.filter((name) => name !== '')));
+  return { aspects: unique(issues.map(({ aspect }) => aspect)), groups: unique(issues.map(({ group }) => group)) };
+}
+
+/** Places the headings above issues. */
+export function placeHeadings({ headings }: Outline): string[] {
+  for (const { line, role } of headings) placeNumbered(line, role);
+  return headings.flatMap(({ line }) =>
+    restOf(line).length > LONGEST_ASPECT ? [WARNINGS.longAspect(restOf(line))] : [],
+  );
+}
+
+interface Heading {
+  line: Line;
+  role: 'aspect' | 'group';
+  /** An issue stands below it. */
+  used: boolean;
+}
+
+/** The heading's text for an issue below it. */
+function nameOf(heading: Heading | undefined): string {
+  if (!heading) return '';
+  heading.used = true;
+  return restOf(heading.line);
 }
 
 /** Among headlines of the 关于…问题 kind, a line without it is an issue only where its number goes on. */

@@ -22,11 +22,6 @@ export interface Line {
 /** A heading by style is believed only when it reads like one. */
 const LONGEST_STYLED_HEADING = 60;
 
-/** Pasted or plain text as paragraphs, split at any line end. */
-export function sourceOfText(text: string): SourceParagraph[] {
-  return text.split(LINE_END).map((line) => ({ text: line }));
-}
-
 /**
  * The paragraphs as normalised lines: automatic number and text together, soft line breaks as line ends, empty lines
  * dropped (docs/normalisation.md).

@@ -35,6 +35,9 @@ interface Lead {
 
 const STRONG = '。；：！？';
 const WEAK = '，';
+/** Paragraphs that name who is to do it and by when. */
+const DUTY =
+  /^(?:牵头|责任|分管|配合|协助)(?:校|院|局|县|委|班子)?(?:领导|单位|部门|科室|股室|处室|人|主体)：|^(?:整改|完成|办结)(?:时限|期限|时间)：/;
 
 /** Recognisers in order of trust; the first that finds at least two leads decides. */
 const RECOGNISERS: readonly ((paragraphs: readonly string[]) => { form: MeasureForm; leads: Lead[] } | undefined)[] = [
@@ -198,16 +201,24 @@ function assemble(paragraphs: readonly string[], form: MeasureForm, leads: reado
   return { form, lead, measures, closing: after.join('\n'), cuts };
 }
 
-/** Without leads each paragraph is a measure; an opening one that ends with a colon announces them. */
+/**
+ * Without leads each paragraph is a measure. An opening one that ends with a colon announces them, and who is to do
+ * it by when is no measure.
+ */
 function plainParagraphs(paragraphs: readonly string[]): SplitBody {
-  const announced = paragraphs.length > 1 && (paragraphs[0] ?? '').endsWith('：') ? 1 : 0;
-  const measures = paragraphs.slice(announced);
-  const cuts = paragraphs.map(
-    (_, paragraph): Cut =>
-      paragraph < announced
-        ? { paragraph, at: 0, role: 'measure-lead', measure: 0 }
-        : { paragraph, at: 0, role: 'measure', measure: paragraph - announced + 1 },
-  );
-  const lead = announced ? `${paragraphs[0]}\n` : '';
-  return { form: measures.length > 1 ? '分段' : '', lead, measures, closing: '', cuts };
+  let from = 0;
+  let to = paragraphs.length;
+  while (from < to - 1 && /：$/.test(paragraphs[from] ?? '')) from += 1;
+  while (from < to && DUTY.test(paragraphs[from] ?? '')) from += 1;
+  while (to > from && DUTY.test(paragraphs[to - 1] ?? '')) to -= 1;
+  if (from === to) [from, to] = [0, paragraphs.length];
+  const cuts = paragraphs.map((_, paragraph): Cut => {
+    if (paragraph < from) return { paragraph, at: 0, role: 'measure-lead', measure: 0 };
+    if (paragraph >= to) return { paragraph, at: 0, role: 'measure-closing', measure: 0 };
+    return { paragraph, at: 0, role: 'measure', measure: paragraph - from + 1 };
+  });
+  const lead = paragraphs.slice(0, from).map((text) => `${text}\n`);
+  const measures = paragraphs.slice(from, to);
+  const closing = paragraphs.slice(to).join('\n');
+  return { form: measures.length > 1 ? '分段' : '', lead: lead.join(''), measures, closing, cuts };
 }

@@ -1,5 +1,6 @@
 /** Printed numbers against the ones a report would print: numbers that skip, numbers used twice, numbering on or restarting. */
 import type { Settings } from '../ledger/settings';
+import { mostFrequent } from './headlines';
 import type { Outline } from './issueOutline';
 import type { Line } from './lines';
 import { WARNINGS } from './wording';
@@ -7,7 +8,9 @@ import { WARNINGS } from './wording';
 type Numbering = Settings['numbering'];
 
 /** Whether issue numbers run on across aspects or restart in each; undefined where the document cannot tell. */
-export function numberingOf({ issues }: Outline): { numbering: Numbering | undefined; warnings: string[] } {
+export function numberingOf({ issues: all }: Outline): { numbering: Numbering | undefined; warnings: string[] } {
+  const level = mostFrequent(all.map(({ line }) => line.mark?.level));
+  const issues = all.filter(({ line }) => line.mark?.level === level);
   let restarts = 0;
   let goesOn = 0;
   let last: number | undefined;
@@ -19,38 +22,59 @@ export function numberingOf({ issues }: Outline): { numbering: Numbering | undef
   }
   const numbering = restarts > goesOn ? '分方面编号' : goesOn > 0 || issues.length > 0 ? '连续编号' : undefined;
   const continuing = numbering === '连续编号';
-  return { numbering, warnings: twiceUsed(issues, continuing) };
+  return { numbering, warnings: twiceUsed(all, level, continuing) };
 }
 
-/** Sentences on numbers that do not follow the one before, and on number forms a report does not print. */
+/** Sentences on numbers that do not follow the one before. */
 export function checkNumbers(lines: readonly Line[], outline: Outline, numbering: Numbering | undefined): string[] {
   const warnings: string[] = [];
   const issues = new Set(outline.issues.map(({ line }) => line));
   const inIssues = new Set(outline.issues.flatMap(({ body }) => body));
-  const counters = [0, 0, 0, 0, 0];
-  let lastIssue = 0;
-  let unusual: string | undefined;
+  const level = mostFrequent(outline.issues.map(({ line }) => line.mark?.level));
+  /** By level: the number a report would print, and the one the document prints. */
+  const counters = Array.from({ length: 5 }, () => ({ counted: 0, printed: 0 }));
+  const runningOn = { counted: 0, printed: 0 };
   for (const line of lines) {
     const { mark } = line;
-    if (!mark || mark.level > 4 || inIssues.has(line)) continue;
-    const printed = line.text.slice(0, mark.length + 12);
-    const runsOn = issues.has(line) && numbering === '连续编号';
-    const expected = (runsOn ? lastIssue : (counters[mark.level] ?? 0)) + 1;
-    if (mark.number === undefined) warnings.push(WARNINGS.headingByStyle(line.text));
-    else if (mark.number !== expected && mark.number !== expected - 1) warnings.push(WARNINGS.skips(printed, expected));
-    else if (mark.number === expected - 1 && !issues.has(line)) warnings.push(WARNINGS.skips(printed, expected));
-    if (!mark.usual) unusual ??= line.text.slice(0, mark.length);
-    const value = mark.number ?? expected;
-    counters[mark.level] = value;
-    counters.fill(0, mark.level + 1);
-    if (issues.has(line)) lastIssue = value;
+    const own = counters[mark?.level ?? 5];
+    if (!mark || !own || inIssues.has(line)) continue;
+    const isIssue = issues.has(line);
+    const counter = isIssue && numbering === '连续编号' && mark.level === level ? runningOn : own;
+    counter.counted += 1;
+    const repeated = isIssue && mark.number === counter.printed;
+    if (mark.number === undefined) {
+      warnings.push(WARNINGS.headingByStyle(line.text));
+    } else if (mark.number !== counter.printed + 1 && !repeated) {
+      warnings.push(WARNINGS.skips(line.text.slice(0, mark.length + 12), counter.counted));
+    }
+    counter.printed = mark.number ?? counter.printed + 1;
+    for (const deeper of counters.slice(mark.level + 1)) Object.assign(deeper, { counted: 0, printed: 0 });
   }
-  if (unusual !== undefined) warnings.push(WARNINGS.unusualMark(unusual));
   return warnings;
 }
 
+/** Sentences on numbers of another form or level than a report prints. */
+export function checkForms(lines: readonly Line[], { headings, issues }: Outline): string[] {
+  const inIssues = new Set(issues.flatMap(({ body }) => body));
+  const unusual = lines.find((line) => line.mark?.usual === false && line.mark.level < 5 && !inIssues.has(line));
+  const printed = (line: Line) => line.text.slice(0, line.mark?.length ?? 0);
+  const levels = [
+    ...headings.map(({ line, role }) => ({ line, usual: role === 'aspect' ? 2 : 3 })),
+    ...issues.map(({ line, group }) => ({ line, usual: group === '' ? 3 : 4 })),
+  ];
+  // headings of level one have their own sentence
+  const other = levels.filter(
+    ({ line, usual }, i) => line.mark?.level !== usual && (line.mark?.level !== 1 || i >= headings.length),
+  );
+  const first = [2, 3, 4].flatMap((usual) => other.find((one) => one.usual === usual) ?? []);
+  return [
+    ...(unusual ? [WARNINGS.unusualMark(printed(unusual))] : []),
+    ...first.map(({ line }) => WARNINGS.otherLevel(printed(line))),
+  ];
+}
+
 /** Issues of one numbering run that print the same number. */
-function twiceUsed(issues: Outline['issues'], continuing: boolean): string[] {
+function twiceUsed(issues: Outline['issues'], level: number | undefined, continuing: boolean): string[] {
   const warnings: string[] = [];
   let run = new Map<number, number[]>();
   const flush = () => {
@@ -61,7 +85,7 @@ function twiceUsed(issues: Outline['issues'], continuing: boolean): string[] {
   };
   issues.forEach(({ line, first }, i) => {
     if (first && !continuing) flush();
-    const printed = line.mark?.number;
+    const printed = line.mark?.level === level ? line.mark?.number : undefined;
     if (printed !== undefined) run.set(printed, [...(run.get(printed) ?? []), i + 1]);
   });
   flush();

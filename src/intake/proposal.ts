@@ -43,7 +43,7 @@ export interface ProposedMeasure {
 export interface ProposedIssue {
   /** 编号 in the ledger: runs on over the whole document. */
   number: number;
-  /** Number printed in the document, when it has one. */
+  /** Number as printed in the document (`3.`, `（二）`), when it has one. */
   printed?: string;
   aspect: string;
   group: string;

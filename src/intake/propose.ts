@@ -64,6 +64,7 @@ function ofReport(head: Head, tail: Tail, text: readonly Line[]): Read {
 
 function ofFeedback(head: Head, tail: Tail, text: readonly Line[]): Read {
   const { issues, aspects, groups, frame, warnings } = readFeedback(text);
+  for (const line of head.above) place(line, 0, 'frame');
   const intro = introOf(text);
   const facts = factsOf({ title: head.title, intro, narrative: frame, signatory: '' });
   const salutation = text[0]?.text.endsWith('：') ? unitNamed(text[0].text.slice(0, -1)) : undefined;

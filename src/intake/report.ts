@@ -1,10 +1,10 @@
 /** The text of a published report → narrative rows, aspects, groups and issues with their measures. */
 import type { Settings } from '../ledger/settings';
-import { levelsOf, type Outline, outlineOf } from './issueOutline';
+import { levelsOf, namesOf, type Outline, outlineOf, placeHeadings } from './issueOutline';
 import { readReportIssues } from './issues';
-import { type Line, placeNumbered, restOf } from './lines';
+import { type Line, restOf } from './lines';
 import { type NarrativePart, type NarrativeRows, narrativeRows } from './narrative';
-import { checkNumbers, numberingOf } from './numbers';
+import { checkForms, checkNumbers, numberingOf } from './numbers';
 import type { ProposedIssue, ProposedNarrative } from './proposal';
 import { issueSigns, linesWithHeading, type Section, sectionsOf } from './sections';
 import { WARNINGS } from './wording';
@@ -23,12 +23,10 @@ const AHEAD = /下一步|下步|打算|今后|努力方向|后续|持续推进|�
 const EFFECT = /成效|成果|效果/;
 /** Paragraphs that end a report: supervision and thanks. */
 const CLOSING =
-  /^(?:欢迎|如(?:有|对)|特此|敬请|诚请|请(?:广大|各|社会|干部)|公示期|公开期|监督期|以上|对(?:巡察|巡视)?整改)/;
+  /^(?:欢迎|如(?:有|对)|特此|敬请|诚请|请(?:广大|各|社会|干部)|公示期|公开期|监督期|以上|对[^。]{0,20}(?:意见|建议|监督))/;
 /** What the unit will do, where no heading says 下一步. */
 const INTENTION =
-  /^(?:下一步|下步|今后|接下来|目前)|^[^，。；]{2,30}将(?:继续|持续|始终|进一步|以|按|保持|坚持|严格|深入|切实)/;
-/** An aspect's title longer than this holds more than a title. */
-const LONGEST_ASPECT = 80;
+  /^(?:下一步|下步|今后|接下来)|^[^，。；]{2,30}将(?:继续|持续|始终|进一步|以|按|保持|坚持|严格|深入|切实)/;
 
 const PARTS: readonly NarrativePart[] = ['引言', '组织整改', '整改落实', '整改成效', '下一步打算', '结尾'];
 
@@ -68,7 +66,7 @@ export function readReport(lines: readonly Line[]): ReadReport {
 
   const read = readReportIssues(outline.issues);
   const { numbering, warnings: numberWarnings } = numberingOf(outline);
-  const withoutLevelOne = !lines.some((line) => line.mark?.level === 1);
+  const withoutLevelOne = !rows.rows.some(({ level }) => level === '一、');
   const statusLines = read.withStatusLine > 0 && read.withStatusLine * 2 >= read.issues.length;
   if (read.withStatusLine > 0 && !statusLines) {
     const withWord = read.issues.filter((issue) => issue.statusWord !== '').map((issue) => issue.number);
@@ -86,22 +84,14 @@ export function readReport(lines: readonly Line[]): ReadReport {
       statistics: '无',
       attachment: '否',
     },
-    warnings: [...warnings, ...read.warnings, ...numberWarnings, ...checkNumbers(lines, outline, numbering)],
+    warnings: [
+      ...warnings,
+      ...read.warnings,
+      ...numberWarnings,
+      ...checkNumbers(lines, outline, numbering),
+      ...checkForms(lines, outline),
+    ],
   };
-}
-
-/** Aspects and groups in document order, each once. */
-export function namesOf({ issues }: Outline): { aspects: string[]; groups: string[] } {
-  const unique = (names: string[]) => Array.from(new Set(names.filter((name) => name !== '')));
-  return { aspects: unique(issues.map(({ aspect }) => aspect)), groups: unique(issues.map(({ group }) => group)) };
-}
-
-/** Places the headings above issues. */
-export function placeHeadings({ headings }: Outline): string[] {
-  for (const { line, role } of headings) placeNumbered(line, role);
-  return headings.flatMap(({ line }) =>
-    restOf(line).length > LONGEST_ASPECT ? [WARNINGS.longAspect(restOf(line))] : [],
-  );
 }
 
 function readHolders(held: Section[], rows: NarrativeRows, warnings: string[], after: Section[]): Outline {
@@ -119,7 +109,8 @@ function readHolders(held: Section[], rows: NarrativeRows, warnings: string[], a
   const outline = outlineOf(own, levels);
   for (const line of outline.before) rows.add(single && only.heading ? '整改落实' : '引言', line);
   warnings.push(...placeHeadings(outline));
-  const intention = takeIntention(outline);
+  // below a level-one heading the report could not print them without a heading of their own
+  const intention = single && !only.heading ? takeIntention(outline) : [];
   if (intention.length > 0) after.push({ heading: undefined, lines: intention });
   if (trailing.length > 0) after.push({ heading: trailing[0], lines: trailing.slice(1) });
   return outline;

@@ -3,7 +3,7 @@ import type { Fault } from '../ledger/fault';
 import { formatChineseDate, type LedgerDate } from '../text/dates';
 
 const listed = (numbers: readonly number[]): string =>
-  numbers.length > 8 ? `${numbers.slice(0, 8).join('、')}等${numbers.length}个问题` : `问题${numbers.join('、')}`;
+  numbers.length > 8 ? `问题${numbers.slice(0, 8).join('、')}等${numbers.length}个` : `问题${numbers.join('、')}`;
 const short = (text: string): string => (text.length > 24 ? `${text.slice(0, 24)}……` : text);
 
 /** What a proposal warns of; none of it stops the import. */
@@ -13,6 +13,7 @@ export const WARNINGS = {
   samePrinted: (printed: string, numbers: readonly number[]) =>
     `同一处有${numbers.length}个问题的序号都是“${printed}”，已全部保留，在台账中编号为${numbers.join('、')}。`,
   unusualMark: (printed: string) => `序号写作“${short(printed)}”等，报告将按国家标准写作“一、”“（一）”“1.”“（1）”。`,
+  otherLevel: (printed: string) => `问题或其标题的序号写作“${printed}”，报告将按“（一）”“1.”“（1）”的层次编号。`,
   headingByStyle: (text: string) => `标题“${short(text)}”没有序号，按样式识别；报告将加上序号。`,
   headlineMisfit: (number: number, headline: string) =>
     `问题${number}的标题“${short(headline)}”与其他问题写法不同，报告将改用统一写法。`,
@@ -25,10 +26,13 @@ export const WARNINGS = {
     `${listed(numbers)}的整改状态写作“${word}”，报告将写作“${printed}”。`,
   statusUnknown: (numbers: readonly number[], word: string) =>
     `${listed(numbers)}的整改状态“${word}”不认识，暂记为“整改中”，请核对。`,
+  statusLayout: (numbers: readonly number[]) =>
+    `${listed(numbers)}的“整改状态”“整改情况”两行不全，或写法、次序与其他问题不同，报告将统一写出；没有写状态的暂记为“整改中”。`,
   statusInText: (numbers: readonly number[]) =>
     `${listed(numbers)}的整改状态写在措施正文里，已按其登记状态，文字保留在措施内容中；状态变化时请同时修改。`,
   statusOnlySome: (numbers: readonly number[]) => `只有${listed(numbers)}写了整改状态，报告体例不印状态行。`,
-  aspectsAtLevelOne: () => '一级标题下直接列问题，已将这些一级标题记为“方面”，报告中将写作“（一）”。',
+  aspectsAtLevelOne: () =>
+    '问题分列在几个一级标题下，已将这些一级标题记为“方面”；报告将另加一个一级标题，这些标题写作“（一）”。',
   sectionMoved: (title: string) => `“${short(title)}”排在问题之间，报告中的位置会有变化。`,
   placeholder: (text: string) => `原文“${short(text)}”含有“{{”，会被当作占位符，请核对。`,
   unplaced: (count: number) => `有${count}段文字没有找到归属，已记入报告素材的“未归位”，请逐段处理。`,
@@ -36,7 +40,7 @@ export const WARNINGS = {
   noIssues: () => '没有识别出问题：请确认文档是反馈意见或整改情况通报，且问题带有序号。',
   totalDiffers: (stated: number, found: number) => `文中写明反馈问题${stated}个，识别出${found}个，请核对。`,
   tailReordered: () => '落款之后还有联系方式，报告将把联系方式印在落款之前。',
-  titleDate: (date: LedgerDate) => `标题下方的日期${formatChineseDate(date)}已记为报告日期，报告不在标题下印日期。`,
+  titleDate: (date: LedgerDate) => `标题下方的日期${formatChineseDate(date)}不再印在标题下，报告的日期印在文末。`,
   signatureWithoutDate: () => '落款没有日期，报告将印上报告日期。',
   feedbackDateFromSignature: (date: LedgerDate) =>
     `正文没有写明反馈日期，暂按落款日期${formatChineseDate(date)}，请核对。`,
@@ -58,10 +62,6 @@ export const FAULTS = {
   tooLarge: (name: string, megabytes: number): Fault => ({
     code: 'file-too-large',
     message: `文件“${name}”超过${megabytes}MB，不能导入，请删去图片或拆分后重试。`,
-  }),
-  textTooLong: (name: string): Fault => ({
-    code: 'text-too-long',
-    message: `文件“${name}”的文字过多，超出一份反馈意见或报告的篇幅，请拆分后重试。`,
   }),
   binary: (name: string): Fault => ({
     code: 'binary-file',
