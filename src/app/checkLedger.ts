@@ -60,7 +60,11 @@ function findingsByIssue(findings: readonly ShownFinding[]): Map<string, ShownFi
   for (const finding of findings) {
     if (finding.tab !== TABS.issues.title || finding.waiver !== null) continue;
     const keys = finding.alike ? [finding.key, ...finding.related] : [finding.key];
-    for (const key of keys) byIssue.set(key, [...(byIssue.get(key) ?? []), finding]);
+    for (const key of keys) {
+      const found = byIssue.get(key);
+      if (found === undefined) byIssue.set(key, [finding]);
+      else found.push(finding);
+    }
   }
   return byIssue;
 }

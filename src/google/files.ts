@@ -22,7 +22,7 @@ export function driveFiles(): Files {
 
     fromBase64(text) {
       try {
-        return Uint8Array.from(Utilities.base64Decode(text), (byte) => byte & 0xff);
+        return new Uint8Array(Utilities.base64Decode(text));
       } catch {
         return undefined;
       }
@@ -39,5 +39,5 @@ function create(resource: { name: string; mimeType: string }, blob: GoogleAppsSc
 
 /** Apps Script's bytes are signed: -128 to 127. */
 function signed(bytes: Uint8Array): number[] {
-  return Array.from(bytes, (byte) => (byte > 127 ? byte - 256 : byte));
+  return Array.from(new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length));
 }

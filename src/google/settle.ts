@@ -98,7 +98,9 @@ function placesOf(
   for (let row = 1; row < length; row += 1) {
     if (keys.every((column) => isBlank(present.get(column)?.[row]))) continue;
     const key = keyAt(row);
-    places.set(key, [...(places.get(key) ?? []), row]);
+    const rows = places.get(key);
+    if (rows === undefined) places.set(key, [row]);
+    else rows.push(row);
   }
   return places;
 }

@@ -111,7 +111,9 @@ function groupByTab(changes: readonly Change[]): Map<TabId, Change[]> {
   for (const change of changes) {
     if (change.kind === 'draw' || (change.kind === 'list' && change.entries.length === 0)) continue;
     const tab = change.kind === 'set' || change.kind === 'add' ? change.tab : 'settings';
-    groups.set(tab, [...(groups.get(tab) ?? []), change]);
+    const group = groups.get(tab);
+    if (group === undefined) groups.set(tab, [change]);
+    else group.push(change);
   }
   return groups;
 }

@@ -1,5 +1,6 @@
 /** Writes a report as a .docx: the parts of an Office Open XML package, zipped; the same report gives the same bytes. */
-import { strToU8, type Zippable, zipSync } from 'fflate';
+import { type Zippable, zipSync } from 'fflate';
+import { utf8Bytes } from '../../text/utf8';
 import type { ReportDocument } from '../document';
 import { corePart, documentPart, FOOTERS } from './body';
 import { footerPart } from './footers';
@@ -41,8 +42,8 @@ export function writeDocx(document: ReportDocument): Uint8Array {
     'word/footer2.xml': footerPart('even'),
   };
   const files: Zippable = {};
-  for (const [path, xml] of Object.entries(parts)) files[path] = strToU8(xml);
-  return zipSync(files, { level: 4, mtime: ENTRY_TIME });
+  for (const [path, xml] of Object.entries(parts)) files[path] = utf8Bytes(xml);
+  return zipSync(files, { level: 1, mtime: ENTRY_TIME });
 }
 
 function contentTypesPart(): string {

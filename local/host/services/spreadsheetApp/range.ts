@@ -95,6 +95,18 @@ export class Range extends Face {
     return this;
   }
 
+  /** `@` makes the cells plain text: what is written after it stays as it is. */
+  setNumberFormat(...args: unknown[]): Range {
+    const [pattern] = args;
+    if (args.length !== 1 || typeof pattern !== 'string') throw signatureFault(`${this.path}.setNumberFormat`, args);
+    if (pattern !== '@') throw notImplemented(`Range.setNumberFormat("${pattern}")`);
+    const numberFormat = { type: 'TEXT', pattern };
+    writeCells(this.book, this.sheetId, this.box, (cell) =>
+      settle({ ...cell, userEnteredFormat: { ...cell.userEnteredFormat, numberFormat } }, cell),
+    );
+    return this;
+  }
+
   activate(): Range {
     this.book.selection.sheetId = this.sheetId;
     this.book.selection.box = this.box;

@@ -1,5 +1,5 @@
 /** SpreadsheetApp.Sheet. */
-import { serviceFault, signatureFault } from '../../errors';
+import { notImplemented, serviceFault, signatureFault } from '../../errors';
 import { Face } from '../../runtime/face';
 import { parseCells } from '../../workbook/a1';
 import { boxOf } from '../../workbook/box';
@@ -77,6 +77,13 @@ export class Sheet extends Face {
     }
     const box = { top: row - 1, bottom: row - 1 + rows, left: column - 1, right: column - 1 + columns };
     return new Range(this.book, this.sheetId, box);
+  }
+
+  /** (row, column, rows, columns) counted from 1; the values as Range.getValues gives them. */
+  getSheetValues(...args: unknown[]): unknown[][] {
+    if (args.length !== 4) throw signatureFault(`${this.path}.getSheetValues`, args);
+    if (args.includes(-1)) throw notImplemented('Sheet.getSheetValues with -1');
+    return this.getRange(...args).getValues();
   }
 
   activate(): Sheet {
