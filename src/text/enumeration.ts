@@ -28,7 +28,8 @@ const FAMILIES: readonly Family[] = [
     write: (value) => `${toChineseNumber(value)}是`,
   },
   {
-    pattern: new RegExp(`${START}第([一二三四五六七八九十]{1,3})[，、：]`, 'g'),
+    // not before 、, for 第二、三季度 counts quarters
+    pattern: new RegExp(`${START}第([一二三四五六七八九十]{1,3})[，：]`, 'g'),
     valueIn: fromChineseNumber,
     write: (value) => `第${toChineseNumber(value)}`,
   },

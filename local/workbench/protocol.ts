@@ -1,0 +1,155 @@
+/**
+ * What the workbench's page and its server say to each other, as JSON over POST (docs/workbench.md). The host is the
+ * truth: the page shows what it is given and sends what a person did; nothing is computed twice.
+ */
+
+/** A cell as the page draws it; what is absent is default. Conditional formats are already in `style`. */
+export interface CellView {
+  /** What stands in it: text, a number (dates as serials), a check. */
+  value?: string | number | boolean;
+  /** How it reads, when that is not the value itself (dates, numbers). */
+  shown?: string;
+  /** Index into `BookView.styles`. */
+  style?: number;
+  note?: string;
+}
+
+export interface StyleView {
+  background?: string;
+  color?: string;
+  bold?: boolean;
+  italic?: boolean;
+  underline?: boolean;
+  wrap?: boolean;
+  align?: 'left' | 'center' | 'right';
+  vertical?: 'top' | 'middle' | 'bottom';
+  size?: number;
+  /** Number format pattern, e.g. `yyyy-mm-dd`. */
+  format?: string;
+}
+
+/** A drop-down or a checkbox over a whole column below the header, or over one cell. */
+export interface ValidationView {
+  /** 0-based; `toRow` exclusive. */
+  fromRow: number;
+  toRow: number;
+  column: number;
+  kind: 'list' | 'check';
+  /** The values a person may choose from, already resolved. */
+  values: string[];
+}
+
+export interface SheetView {
+  id: number;
+  title: string;
+  rowCount: number;
+  columnCount: number;
+  frozenRows: number;
+  frozenColumns: number;
+  columnWidths: (number | null)[];
+  hideGridlines: boolean;
+  /** Rows from the first; trailing empty cells and rows left out. */
+  rows: (CellView | null)[][];
+  validations: ValidationView[];
+  /** Columns (0-based) whose cells the program writes. */
+  systemColumns: number[];
+}
+
+export interface BookView {
+  title: string;
+  sheets: SheetView[];
+  styles: StyleView[];
+}
+
+export interface MenuView {
+  caption: string;
+  items: (
+    | { kind: 'item'; caption: string; functionName: string }
+    | { kind: 'separator' }
+    | { kind: 'menu'; menu: MenuView }
+  )[];
+}
+
+export interface FileView {
+  id: string;
+  name: string;
+  kind: 'docx' | 'document' | 'other';
+  size: number;
+  at: string;
+}
+
+export interface PersonView {
+  mail: string;
+  name: string;
+  role: string;
+}
+
+/** What the program showed while it ran; the page shows it in turn. */
+export type UiView =
+  | { kind: 'toast'; title: string; message: string }
+  | { kind: 'alert'; title: string; message: string }
+  | { kind: 'sidebar'; title: string; page: string }
+  | { kind: 'dialog'; title: string; page: string; width: number; height: number };
+
+export interface StateView {
+  /** Grows with every change of the workbook. */
+  revision: number;
+  book: BookView;
+  menus: MenuView[];
+  people: PersonView[];
+  /** Who the person at the page is. */
+  user: string;
+  owner: string;
+  files: FileView[];
+  /** Where the work is kept. */
+  store: string;
+}
+
+/** What changed since the revision the page had: whole sheets that differ, in full. */
+export interface Patch {
+  revision: number;
+  /** Sheets that changed, were added or renamed; `styles` is the book's whole table. */
+  sheets: SheetView[];
+  styles: StyleView[];
+  /** Titles in order, when tabs were added, removed or moved. */
+  order?: string[];
+  ui: UiView[];
+  files: FileView[];
+  /** Where the program stood the person (jumpTo), when it did. */
+  selection?: { sheet: string; row: number; column: number };
+}
+
+/** One rectangle a person typed, pasted, filled or cleared: texts as typed, '' clears. 0-based. */
+export interface EditRequest {
+  revision: number;
+  sheet: string;
+  row: number;
+  column: number;
+  texts: string[][];
+  /** A paste carries the formats and rules of the covered cells away, as in Sheets. */
+  pasted: boolean;
+  /**
+   * What the page showed in these cells before; a cell that is different in the host now (another browser tab) refuses
+   * the whole edit and the answer says what stands there.
+   */
+  before: (string | number | boolean | null)[][];
+}
+
+export type Answer<T> = { ok: true; value: T } | { ok: false; code: string; message: string };
+
+/** Path → [request, answer]. Every request carries the header `x-workbench-token`. */
+export interface Api {
+  '/api/state': [Record<string, never>, StateView];
+  '/api/edit': [EditRequest, Patch];
+  /** A person's own structure changes; rows 0-based, `to` exclusive. */
+  '/api/rows': [{ sheet: string; action: 'insert' | 'delete'; from: number; to: number }, Patch];
+  '/api/sort': [{ sheet: string; column: number; ascending: boolean }, Patch];
+  '/api/select': [{ sheet: string; row: number; column: number }, Record<string, never>];
+  '/api/menu': [{ functionName: string }, Patch];
+  /** google.script.run: the answer of the function itself, and what changed meanwhile. */
+  '/api/run': [{ functionName: string; args: unknown[] }, { result: unknown; patch: Patch }];
+  '/api/user': [{ mail: string }, StateView];
+  '/api/new': [{ example: boolean }, StateView];
+  '/api/open': [{ name: string; base64: string }, { state: StateView; refused: string[] }];
+  '/api/since': [{ revision: number }, Patch];
+}
