@@ -34,12 +34,18 @@ export function readSource(
 ): Result<SourceParagraph[]> {
   const { name, bytes } = file;
   if (bytes.length === 0) return refuse(FAULTS.empty(name));
-  if (bytes.length > MOST_MEGABYTES * MEGABYTE) return refuse(FAULTS.tooLarge(name, MOST_MEGABYTES));
+  const overlarge = tooLarge(name, bytes.length);
+  if (overlarge !== undefined) return refuse(overlarge);
   const known = MAGICS.find((magic) => startsWith(bytes, magic.bytes));
   if (known) return refuse(known.fault(name, bytes));
   const read = startsWith(bytes, ZIP_MAGIC) ? readDocx(name, bytes) : readText(name, bytes, decodeGb18030);
   if (!read.ok) return read;
   return read.value.some(({ text }) => normaliseParagraph(text) !== '') ? read : refuse(FAULTS.noText(name));
+}
+
+/** The fault of a file of so many bytes, when they are too many; asked before a large upload is decoded. */
+export function tooLarge(name: string, bytes: number): Fault | undefined {
+  return bytes > MOST_MEGABYTES * MEGABYTE ? FAULTS.tooLarge(name, MOST_MEGABYTES) : undefined;
 }
 
 /** Pasted or plain text as paragraphs, split at any line end. */

@@ -1,7 +1,7 @@
 /** A document as a draft a person can look at and correct before anything is written. */
 import type { Proposal } from '../../intake/proposal';
 import { proposeFrom } from '../../intake/propose';
-import { readSource, sourceOfText } from '../../intake/source';
+import { readSource, sourceOfText, tooLarge } from '../../intake/source';
 import { ok, type Result, refuse } from '../../ledger/fault';
 import { settingIds } from '../../ledger/readSettings';
 import { SETTINGS } from '../../ledger/settings';
@@ -17,6 +17,12 @@ export function draftOf(ports: Ports, argument: Takes<'previewImport'>): Result<
 }
 
 function paragraphsOf(ports: Ports, { name, base64, text }: Takes<'previewImport'>) {
+  // four characters of base64 are three bytes; of pasted text, one character is one at the least
+  const overlarge = tooLarge(
+    name === '' ? '粘贴的文字' : name,
+    text === undefined ? ((base64 ?? '').length * 3) / 4 : text.length,
+  );
+  if (overlarge !== undefined) return refuse(overlarge);
   if (text !== undefined) return ok(sourceOfText(text));
   const bytes = base64 === undefined ? undefined : ports.files.fromBase64(base64);
   if (bytes === undefined) {
