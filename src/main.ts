@@ -4,6 +4,7 @@ import { callCommand } from './app/door';
 import { generateReport } from './app/generateReport';
 import type { Ports } from './app/ports';
 import { setUpLedger } from './app/setUpLedger';
+import { handleEdit } from './google/editTrigger';
 import { driveFiles } from './google/files';
 import { buildMenu } from './google/menu';
 import { describeCheck, describeReport, describeSetUp, tell } from './google/messages';
@@ -26,6 +27,10 @@ function ports(): Ports {
 
 export function onOpen(): void {
   buildMenu();
+}
+
+export function onEdit(event: GoogleAppsScript.Events.SheetsOnEdit): void {
+  handleEdit(event);
 }
 
 export function menuSetUpLedger(): void {
