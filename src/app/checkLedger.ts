@@ -1,4 +1,4 @@
-/** 校验台账: runs every rule, and writes what each issue's row should show (提示, 措施进度, 佐证) and 看板. */
+/** 校验台账: runs every rule, and writes what each issue's row should show (提示, 措施进度, 佐证), 看板, and the looks a paste carried away. */
 import { type Change, setRecord } from '../ledger/changes';
 import { ok, type Result } from '../ledger/fault';
 import type { Ledger } from '../ledger/ledger';
@@ -20,7 +20,10 @@ export function checkLedger(ports: Ports): Result<CheckSummary> {
     const reading = readLedger(snapshot);
     const today = ports.clock.today();
     const findings = shownFindings(reading, today);
-    const written = ports.workbook.commit(snapshot, afterCheck(reading.ledger, findings, today));
+    const written = ports.workbook.commit(snapshot, [
+      { kind: 'repair' },
+      ...afterCheck(reading.ledger, findings, today),
+    ]);
     return written.ok ? ok(summaryOf(findings)) : written;
   });
 }

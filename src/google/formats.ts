@@ -3,7 +3,7 @@ import type { Column } from '../ledger/columns';
 import { columnLetters, quotedTitle, type TabGrid } from '../ledger/grid';
 import { locateColumns } from '../ledger/read';
 import { columnsOf } from '../ledger/records';
-import { TABS, type TabId } from '../ledger/schema';
+import { TAB_ORDER, TABS, type TabId } from '../ledger/schema';
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
 type Rule = GoogleAppsScript.Sheets.Schema.DataValidationRule;
@@ -81,6 +81,16 @@ export function formatRequests(
       },
       rule === undefined ? { setDataValidation: { range } } : { setDataValidation: { range, rule } },
     ];
+  });
+}
+
+/** Formats and rules of every known column of the tabs anybody may edit, as set-up gives them. */
+export function repairRequests(grids: readonly TabGrid[], lists: ListRanges): Request[] {
+  return TAB_ORDER.filter((tab) => TABS[tab].guard !== 'walled').flatMap((tab) => {
+    const grid = grids.find(({ title }) => title === TABS[tab].title);
+    if (grid === undefined || grid.rowCount < 2) return [];
+    const columns = locateColumns(tab, grid.values[0] ?? []);
+    return formatRequests(tab, grid.sheetId, columns, { from: 1, to: grid.rowCount }, lists);
   });
 }
 

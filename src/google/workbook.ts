@@ -6,7 +6,7 @@ import { type CellValue, columnLetters, quotedTitle, type Snapshot, type TabGrid
 import { DASHBOARD_TITLE, TAB_ORDER, TABS, type TabId } from '../ledger/schema';
 import { dashboardRequests } from './dashboard';
 import { serviceFault } from './faults';
-import { listRangesOf } from './formats';
+import { listRangesOf, repairRequests } from './formats';
 import { requestsFor } from './requests';
 import { spreadsheetsService } from './services';
 import { settle } from './settle';
@@ -34,6 +34,7 @@ export function sheetsWorkbook(): Workbook {
       if (!settled.ok) return settled;
       const lists = listRangesOf(snapshot.grids);
       const requests = [
+        ...(changes.some(({ kind }) => kind === 'repair') ? repairRequests(snapshot.grids, lists) : []),
         ...settled.value.flatMap(({ tab, grid, changes }) => requestsFor(tab, grid, changes, lists)),
         ...drawing,
       ];
@@ -109,7 +110,8 @@ function write(id: string, requests: Request[]): Fault | undefined {
 function groupByTab(changes: readonly Change[]): Map<TabId, Change[]> {
   const groups = new Map<TabId, Change[]>();
   for (const change of changes) {
-    if (change.kind === 'draw' || (change.kind === 'list' && change.entries.length === 0)) continue;
+    if (change.kind === 'draw' || change.kind === 'repair' || (change.kind === 'list' && change.entries.length === 0))
+      continue;
     const tab = change.kind === 'set' || change.kind === 'add' ? change.tab : 'settings';
     const group = groups.get(tab);
     if (group === undefined) groups.set(tab, [change]);

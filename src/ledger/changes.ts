@@ -44,7 +44,12 @@ export interface DrawDashboard {
   rows: readonly CellValue[][];
 }
 
-export type Change = SetRecord | AddRecord | SetSetting | ExtendList | DrawDashboard;
+/** Puts back the formats, drop-downs and rules of every known column: a paste carries them away. */
+export interface RepairLooks {
+  kind: 'repair';
+}
+
+export type Change = SetRecord | AddRecord | SetSetting | ExtendList | DrawDashboard | RepairLooks;
 
 /** Sets columns of the table's record at `index`. */
 export function setRecord<T extends TabId>(table: Table<T>, index: number, values: Partial<RecordOf<T>>): Change[] {

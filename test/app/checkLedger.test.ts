@@ -99,3 +99,40 @@ test('a ledger with a renamed column, two issues of one number and a stray measu
   expect(codes).toEqual(expect.arrayContaining(['missing-column', 'duplicate-key', 'orphan-measure']));
   expect(findings.find(({ code }) => code === 'missing-column')?.message).toContain('“责任人”列');
 });
+
+test('a paste that carried formats and drop-downs away is repaired by the next check', () => {
+  const ledger = freshLedger();
+  ledger.merge('整改措施', [{ 措施编号: '1-1', 问题编号: 1, 措施内容: '清理档案118卷。' }]);
+  const looks = () =>
+    JSON.stringify(
+      ledger.host
+        .spreadsheet()
+        .sheets?.find(({ properties }) => properties?.title === '整改措施')
+        ?.data?.[0]?.rowData?.slice(1, 4)
+        .map(({ values }) =>
+          values?.map(({ dataValidation, userEnteredFormat }) => [dataValidation, userEnteredFormat]),
+        ),
+    );
+  const before = looks();
+  const sheet = ledger.host.spreadsheet().sheets?.find(({ properties }) => properties?.title === '整改措施');
+  const range = {
+    sheetId: sheet?.properties?.sheetId ?? 0,
+    startRowIndex: 1,
+    endRowIndex: 3,
+    startColumnIndex: 0,
+    endColumnIndex: 8,
+  };
+  ledger.host.apply([
+    { repeatCell: { range, cell: {}, fields: 'userEnteredFormat' } },
+    { setDataValidation: { range } },
+  ]);
+  expect(looks()).not.toBe(before);
+  ledger.ask('checkLedger');
+  expect(looks()).toBe(before);
+});
+
+test('somebody who may not edit 设置 and 名单 can check all the same', () => {
+  const ledger = freshLedger();
+  ledger.host.setUser('jb@example.invalid');
+  expect(ledger.ask('checkLedger').ok).toBe(true);
+});

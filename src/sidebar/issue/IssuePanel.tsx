@@ -1,0 +1,73 @@
+/** One issue, whole: where it stands, who answers for it, what was found, done and recorded, and its forms. */
+
+import { FindingCard } from '../check/FindingCard';
+import { type Drafts, draftOf, type OnDraft } from '../drafts';
+import { type Finding, findingKey } from '../findings';
+import { Section } from '../ui/Section';
+import type { IssueView } from '../useIssue';
+import { ISSUE } from '../wording';
+import { EditForm } from './EditForm';
+import { EvidenceList } from './EvidenceList';
+import { Facts } from './Facts';
+import { History } from './History';
+import { IssueHead } from './IssueHead';
+import { MeasureItem } from './MeasureItem';
+import { NewRecord } from './NewRecord';
+import { Unsaved } from './Unsaved';
+
+export interface RecordProps {
+  issue: IssueView;
+  drafts: Drafts;
+  onDraft: OnDraft;
+  onRefresh: () => Promise<IssueView | null>;
+}
+
+export function IssuePanel(props: RecordProps) {
+  const { issue, drafts, onRefresh } = props;
+  const key = String(issue.number);
+  const standing = issue.findings.filter(({ waiver }) => waiver === null);
+  const waived = issue.findings.filter(({ waiver }) => waiver !== null);
+  return (
+    <article class="issue" aria-labelledby="issue-title">
+      <IssueHead issue={issue} />
+      <Facts issue={issue} />
+      <Section title={ISSUE.findings} count={standing.length} open={standing.length > 0}>
+        {standing.length === 0 && <p class="empty">{ISSUE.noFindings}</p>}
+        {[...standing, ...waived].map((finding) => (
+          <FindingCard
+            key={findingKey(finding)}
+            finding={finding}
+            onWaived={onRefresh}
+            aside={isOwn(finding, issue) ? undefined : ISSUE.alsoHere(finding.key)}
+          />
+        ))}
+      </Section>
+      <Section title={ISSUE.measures} count={issue.measures.length}>
+        {issue.measures.length === 0 && <p class="empty">{ISSUE.noMeasures}</p>}
+        {issue.measures.map((measure) => (
+          <MeasureItem key={measure.id} measure={measure} {...props} />
+        ))}
+        <NewRecord kind="newMeasure" {...props} />
+      </Section>
+      <Section title={ISSUE.evidence} count={issue.evidence.length} open={issue.evidence.length > 0}>
+        <EvidenceList issue={issue} />
+        <NewRecord kind="newEvidence" {...props} />
+      </Section>
+      <Section
+        title={ISSUE.edit}
+        open={Object.keys(draftOf(drafts, 'issues', key)).length > 0}
+        mark={<Unsaved drafts={drafts} kind="issues" of={key} />}
+      >
+        <EditForm kind="issues" recordKey={key} fields={issue.fields} {...props} />
+      </Section>
+      <Section title={ISSUE.history} count={issue.history.length} open={false}>
+        <History events={issue.history} />
+      </Section>
+    </article>
+  );
+}
+
+/** A finding of many alike is told once, at the first of them. */
+function isOwn({ key, alike }: Finding, { number }: IssueView): boolean {
+  return !alike || key === String(number) || key.startsWith(`${number}-`);
+}
