@@ -39,5 +39,10 @@ function create(resource: { name: string; mimeType: string }, blob: GoogleAppsSc
 
 /** Apps Script's bytes are signed: -128 to 127. */
 function signed(bytes: Uint8Array): number[] {
-  return Array.from(new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length));
+  const numbers = new Array<number>(bytes.length);
+  for (let i = 0; i < bytes.length; i += 1) {
+    const byte = bytes[i] ?? 0;
+    numbers[i] = byte > 127 ? byte - 256 : byte;
+  }
+  return numbers;
 }

@@ -76,6 +76,7 @@ function readTable<T extends TabId>(tab: T, grid: TabGrid | undefined, faults: F
     }
     return [{ id, column, at }];
   });
+  const blank = recordOf(tab);
   for (let index = 1; index < grid.values.length; index += 1) {
     const cells = grid.values[index] ?? [];
     if (known.every(({ at }) => isBlank(cells[at]))) continue;
@@ -100,7 +101,7 @@ function readTable<T extends TabId>(tab: T, grid: TabGrid | undefined, faults: F
       }
     }
     // every value was read by its own column's codec
-    records.push(recordOf(tab, values as Partial<RecordOf<T>>));
+    records.push({ ...blank, ...(values as Partial<RecordOf<T>>) });
     rows.push(index + 1);
   }
   return { tab, records, rows, columns };
