@@ -21,6 +21,8 @@ export const VERSION_KEY = 'rectification-ledger.schema';
 /** Rows of a new tab; more are appended when they are needed. */
 const NEW_ROWS = 500;
 const DASHBOARD_COLUMNS = 12;
+/** Names, then counts; the third column holds rates, the last rates too. */
+const DASHBOARD_WIDTHS = [240, 80, 140, 90, 90, 90, 90, 80, 140];
 const HEADER_FIELDS =
   'userEnteredValue,note,userEnteredFormat(backgroundColor,textFormat,horizontalAlignment,verticalAlignment,wrapStrategy)';
 
@@ -149,8 +151,13 @@ function renamed(tab: TabId, header: readonly CellValue[], version: number): Cel
 function placeDashboard(current: Spreadsheet, takenIds: Set<number>): Request[] {
   if ((current.sheets ?? []).some((sheet) => sheet.properties?.title === DASHBOARD_TITLE)) return [];
   const gridProperties = { rowCount: 200, columnCount: DASHBOARD_COLUMNS, frozenRowCount: 1, hideGridlines: true };
-  const properties = { sheetId: freeId(takenIds), title: DASHBOARD_TITLE, index: 0, gridProperties };
-  return [{ addSheet: { properties } }];
+  const sheetId = freeId(takenIds);
+  const properties = { sheetId, title: DASHBOARD_TITLE, index: 0, gridProperties };
+  const widths = DASHBOARD_WIDTHS.map((pixelSize, at): Request => {
+    const range = { sheetId, dimension: 'COLUMNS', startIndex: at, endIndex: at + 1 };
+    return { updateDimensionProperties: { range, properties: { pixelSize }, fields: 'pixelSize' } };
+  });
+  return [{ addSheet: { properties } }, ...widths];
 }
 
 function columnRequests({ tab, sheetId, columns, added, rowCount }: Placed, lists: ListRanges): Request[] {
