@@ -5,6 +5,7 @@
 // Apps Script calls only top-level function declarations, and knows no modules. So the server file is built in two
 // passes: the first learns the names src/main.ts exports, the second writes everything as one closed expression and,
 // after it, one function declaration for each name.
+import { createHash } from 'node:crypto';
 import { access, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -103,6 +104,51 @@ async function serverFile() {
   return code;
 }
 
+/**
+ * The client's one file, or undefined where there is no client: script and style stand in the page, since what
+ * HtmlService serves has no other files beside it.
+ */
+async function sidebarFile() {
+  if (!(await exists(path.join(root, 'src/sidebar/main.tsx')))) return undefined;
+  const { outputFiles, metafile, warnings } = await build({
+    absWorkingDir: root,
+    entryPoints: ['src/sidebar/main.tsx'],
+    outdir: 'sidebar',
+    bundle: true,
+    write: false,
+    metafile: true,
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2020',
+    // HtmlService takes `//` and `/*` inside a template literal for comments and strips what follows
+    // (github.com/enuchi/React-Google-Apps-Script/issues/157), so none is left.
+    supported: { 'template-literal': false },
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    charset: 'utf8',
+    minify: true,
+    legalComments: 'none',
+    logLevel: 'silent',
+  });
+  for (const { text } of warnings) console.error(`build: ${text}`);
+  const textOf = (ending) => outputFiles.find((file) => file.path.endsWith(ending))?.text.trim() ?? '';
+  const script = (await licences(metafile)) + textOf('.js');
+  const style = textOf('.css');
+  // Either would end its element early, or be evaluated as a scriptlet of the template.
+  for (const [what, text, never] of [
+    ['script', script, /<\/script|<script|<!--|<\?|\?>/i],
+    ['style', style, /<|@import|url\(/i],
+  ]) {
+    const found = never.exec(text);
+    if (found) {
+      const around = text.slice(Math.max(0, found.index - 40), found.index + 40);
+      throw new Error(`the ${what} of the sidebar holds “${found[0]}”, which the page cannot: …${around}…`);
+    }
+  }
+  const page = await readFile(path.join(root, 'src/sidebar/page.html'), 'utf8');
+  return page.replace('/*STYLE*/', () => style).replace('/*SCRIPT*/', () => script);
+}
+
 /** The local programs as Node runs them: [file name, text] each; packages stay in node_modules. */
 async function localPrograms() {
   const present = [];
@@ -125,6 +171,74 @@ async function localPrograms() {
       return [LOCAL_PROGRAMS[entry], outputFiles[0].text];
     }),
   );
+}
+
+/**
+ * Univer carries hyphenation dictionaries of 70 languages, 4.6 MB, loaded on demand by names such as `./af-x1y2z3w4.js`;
+ * Chinese is not hyphenated.
+ */
+const withoutHyphenation = {
+  name: 'without-hyphenation',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^\.\/[a-z]{2,3}(-[a-z0-9-]+)?-[A-Za-z0-9_-]{8}\.js$/ }, ({ path: file, importer, kind }) =>
+      importer.includes('engine-render') && kind === 'dynamic-import'
+        ? { path: file, namespace: 'hyphenation' }
+        : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'hyphenation' }, () => ({ contents: 'export default {}' }));
+  },
+};
+
+const PAGE_ENTRIES = ['local/workbench/page/main.tsx', 'local/workbench/page/main.ts'];
+/** What the page was built from, by content: it takes seconds, and `npm start` is to be quick. */
+const PAGE_INPUTS = 'build/workbench/inputs.json';
+
+/** [file, digest] of each file. */
+async function digests(files) {
+  return Promise.all(
+    files.map(async (file) => {
+      const text = await readFile(path.join(root, file)).catch(() => '');
+      return [file, createHash('sha256').update(text).digest('hex')];
+    }),
+  );
+}
+
+/** The workbench's page, app.js and app.css; undefined where there is none, or where it stands as it would be built. */
+async function workbenchPage() {
+  const present = await Promise.all(PAGE_ENTRIES.map((entry) => exists(path.join(root, entry))));
+  const entry = PAGE_ENTRIES[present.indexOf(true)];
+  if (entry === undefined) return undefined;
+  const standing = JSON.parse(await readFile(path.join(root, PAGE_INPUTS), 'utf8').catch(() => '[]'));
+  const built = await exists(path.join(root, 'build/workbench/app.js'));
+  if (built && standing.length > 0) {
+    const now = await digests(standing.map(([file]) => file));
+    if (JSON.stringify(now) === JSON.stringify(standing)) return undefined;
+  }
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: { app: entry },
+    outdir: 'build/workbench',
+    bundle: true,
+    write: false,
+    metafile: true,
+    platform: 'browser',
+    // Univer's ESM awaits at top level
+    format: 'esm',
+    target: 'es2022',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    plugins: [withoutHyphenation],
+    charset: 'utf8',
+    minify: true,
+    legalComments: 'none',
+    logLevel: 'silent',
+  });
+  const own = Object.keys(metafile.inputs).filter((file) => !/node_modules\/|^hyphenation:/.test(file));
+  // the packages are those of the lock file, and this file is how they are put together
+  const inputs = await digests([...own, 'build.mjs', 'package-lock.json']);
+  const textOf = (ending) => outputFiles.find((file) => file.path.endsWith(ending))?.text ?? '';
+  return { 'app.js': textOf('.js'), 'app.css': textOf('.css'), 'inputs.json': JSON.stringify(inputs) };
 }
 
 async function exists(file) {
@@ -155,20 +269,41 @@ async function fill(folder, files) {
 }
 
 async function main() {
-  const [code, manifest, programs] = await Promise.all([
+  const [code, manifest, programs, sidebar, page] = await Promise.all([
     serverFile(),
     readFile(path.join(root, 'appsscript.json'), 'utf8'),
     localPrograms(),
+    sidebarFile(),
+    workbenchPage(),
   ]);
   await mkdir(path.join(root, 'dist'), { recursive: true });
   await mkdir(path.join(root, 'build'), { recursive: true });
-  await fill('dist', { 'Code.js': code, 'appsscript.json': manifest });
+  const client = sidebar === undefined ? {} : { 'sidebar.html': sidebar };
+  await fill('dist', { 'Code.js': code, 'appsscript.json': manifest, ...client });
   await Promise.all(programs.map(([name, text]) => put('build', name, text)));
+  if (page) {
+    await mkdir(path.join(root, 'build/workbench'), { recursive: true });
+    const { 'inputs.json': inputs, ...files } = page;
+    await Promise.all(Object.entries(files).map(([name, text]) => put('build/workbench', name, text)));
+    // last, so that a build broken off is done again
+    await put('build/workbench', 'inputs.json', inputs);
+  }
 
   const bytes = Buffer.byteLength(code);
   const size = `dist/Code.js ${(bytes / 1024).toFixed(1)} KB`;
   if (bytes > WARN_ABOVE_BYTES) console.error(`build: ${size}, above ${WARN_ABOVE_BYTES / 1024} KB`);
-  if (!quiet) console.log([size, ...programs.map(([name]) => `build/${name}`)].join('\n'));
+  const clientSizes = Object.entries(client).map(
+    ([name, text]) => `dist/${name} ${(Buffer.byteLength(text) / 1024).toFixed(1)} KB`,
+  );
+  if (!quiet)
+    console.log(
+      [
+        size,
+        ...clientSizes,
+        ...programs.map(([name]) => `build/${name}`),
+        ...(page ? ['build/workbench/app.js'] : []),
+      ].join('\n'),
+    );
 }
 
 main().catch((failure) => {

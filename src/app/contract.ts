@@ -203,7 +203,7 @@ export const CONTRACT = {
   /** Where the person stands: the record under the cursor, when it is an issue's or one of its measures. */
   selection: {
     takes: NOTHING,
-    gives: object({ tab: text, row: whole, issue: nullable(whole) }),
+    gives: object({ tab: text, row: whole, issue: nullable(whole), measure: nullable(text) }),
   },
   viewIssue: { takes: object({ issue: whole }), gives: ISSUE },
   searchIssues: {

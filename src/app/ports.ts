@@ -2,7 +2,7 @@
 import type { Change } from '../ledger/changes';
 import type { Instant } from '../ledger/columns';
 import type { Result } from '../ledger/fault';
-import type { Snapshot } from '../ledger/grid';
+import type { CellValue, Snapshot } from '../ledger/grid';
 import type { LedgerDate } from '../text/dates';
 
 export interface SetUpSummary {
@@ -50,8 +50,11 @@ export interface Clock {
 
 /** Where the person stands in the spreadsheet. */
 export interface View {
-  /** Tab and 1-based row of the active cell. */
-  standing(): { tab: string; row: number };
+  /**
+   * Tab and 1-based row of the active cell, with the tab's header and the row's own values. Asked every few seconds by
+   * the sidebar, so it must not count against the Sheets API's reads per minute (PLATFORM, Limits).
+   */
+  standing(): { tab: string; row: number; header: CellValue[]; cells: CellValue[] };
   /** Stands the person on a cell; false when there is no such tab. */
   show(tab: string, cell: string): boolean;
 }

@@ -5,19 +5,21 @@ import { TABS } from '../ledger/schema';
 import type { Gives, Takes } from './contract';
 import type { Ports } from './ports';
 
-/** The issue whose row, or one of whose measures' or evidence's rows, the active cell is in. */
+/** Columns that name the issue and the measure of a row, by tab. */
+const FOLLOWED: Readonly<Record<string, { issue: string; measure?: string }>> = {
+  [TABS.issues.title]: { issue: TABS.issues.columns.number.header },
+  [TABS.measures.title]: { issue: TABS.measures.columns.issue.header, measure: TABS.measures.columns.id.header },
+  [TABS.evidence.title]: { issue: TABS.evidence.columns.issue.header, measure: TABS.evidence.columns.measure.header },
+};
+
+/** The issue, and the measure, whose row the active cell is in. */
 export function selection(ports: Ports): Result<Gives<'selection'>> {
-  const { tab, row } = ports.view.standing();
-  const followed: string[] = [TABS.issues.title, TABS.measures.title, TABS.evidence.title];
-  if (row < 2 || !followed.includes(tab)) return ok({ tab, row, issue: null });
-  const { ledger } = readLedger(ports.workbook.read());
-  const issue =
-    tab === TABS.issues.title
-      ? ledger.issues.records[ledger.issues.rows.indexOf(row)]?.number
-      : tab === TABS.measures.title
-        ? ledger.measures.records[ledger.measures.rows.indexOf(row)]?.issue
-        : ledger.evidence.records[ledger.evidence.rows.indexOf(row)]?.issue;
-  return ok({ tab, row, issue: issue ?? null });
+  const { tab, row, header, cells } = ports.view.standing();
+  const columns = row < 2 ? undefined : FOLLOWED[tab];
+  const cellUnder = (title: string | undefined) => (title === undefined ? undefined : cells[header.indexOf(title)]);
+  const issue = Number(cellUnder(columns?.issue) || Number.NaN);
+  const measure = String(cellUnder(columns?.measure) ?? '');
+  return ok({ tab, row, issue: Number.isInteger(issue) ? issue : null, measure: measure === '' ? null : measure });
 }
 
 export function jumpTo(ports: Ports, { tab, cell }: Takes<'jumpTo'>): Result<Gives<'jumpTo'>> {

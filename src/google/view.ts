@@ -1,12 +1,17 @@
 /** Where the person stands, and standing them elsewhere: SpreadsheetApp's active cell. */
 import type { View } from '../app/ports';
+import type { CellValue } from '../ledger/grid';
 
 export function spreadsheetView(): View {
   return {
     standing() {
       const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
-      const range = spreadsheet.getActiveRange();
-      return { tab: spreadsheet.getActiveSheet().getName(), row: range === null ? 1 : range.getRow() };
+      const sheet = spreadsheet.getActiveSheet();
+      const row = spreadsheet.getActiveRange()?.getRow() ?? 1;
+      const width = sheet.getLastColumn();
+      const valuesOf = (at: number): CellValue[] =>
+        width === 0 ? [] : (sheet.getSheetValues(at, 1, 1, width)[0] ?? []);
+      return { tab: sheet.getName(), row, header: valuesOf(1), cells: valuesOf(row) };
     },
     show(tab, cell) {
       const sheet = SpreadsheetApp.getActiveSpreadsheet().getSheetByName(tab);

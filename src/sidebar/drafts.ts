@@ -55,6 +55,17 @@ export function changesOf(entries: Entries): { expected: Record<string, Cell>; v
   };
 }
 
+/** What is left once these values are saved: what was typed since, now against them. */
+export function savedAs(entries: Entries, values: Readonly<Record<string, Cell>>): Entries {
+  return Object.fromEntries(
+    Object.entries(entries).flatMap(([id, { typed, seen }]): [string, Entry][] => {
+      const saved = values[id];
+      if (saved === undefined) return [[id, { typed, seen }]];
+      return sameCell(saved, typed) ? [] : [[id, { typed, seen: saved }]];
+    }),
+  );
+}
+
 /**
  * Puts each fault to its field; those that belong to none are given back. A field that was left blank gets a fault only
  * when it was asked for.

@@ -8,8 +8,11 @@ import { PreviewView } from './preview/PreviewView';
 import { createRemote, type Runner } from './remote';
 import { SidebarView } from './SidebarView';
 import './style/base.css';
+import './style/buttons.css';
+import './style/tabs.css';
 import './style/forms.css';
 import './style/issue.css';
+import './style/findings.css';
 import './style/dialogs.css';
 import './style/import.css';
 

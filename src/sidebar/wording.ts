@@ -11,6 +11,9 @@ export const REMOTE = {
   result: '结果',
 } as const;
 
+/** Titles of the tabs the client sends people to. */
+export const TABS = { issues: '问题台账', measures: '整改措施', evidence: '佐证材料' } as const;
+
 export const COMMON = {
   retry: '重试',
   close: '关闭',
@@ -20,8 +23,7 @@ export const COMMON = {
   jumpTo: (place: string) => `跳转到${place}`,
   seconds: (n: number) => `${n}秒`,
   working: '正在处理',
-  none: '（空）',
-  required: '必填',
+  required: '（必填）',
   choose: '（未选）',
   pickDate: (header: string) => `从日历选择${header}`,
   dateHint: '如 2026-06-30',
@@ -36,10 +38,9 @@ export const SIDEBAR = {
   issueTab: '问题',
   checkTab: '校验',
   searchLabel: '查找问题',
-  searchHint: '编号或关键词',
+  searchHint: '查找问题（编号或关键词）',
   searching: '正在查找',
   found: (n: number) => (n === 0 ? '没有找到，请换一个词' : `找到${n}个`),
-  clear: '清除',
   previous: '上一个',
   next: '下一个',
   pin: '固定',
@@ -69,7 +70,6 @@ export const ISSUE = {
   today: '今日到期',
   soon: (days: number) => `临期，还有${days}天`,
   left: (days: number) => `还有${days}天`,
-  noDeadline: '无时限',
   findings: '本问题的校验结果',
   noFindings: '没有发现问题。',
   alsoHere: (key: string) => `编号${key}等多处相同，本问题也在其中。`,
@@ -82,11 +82,10 @@ export const ISSUE = {
   noHistory: '还没有办理记录。',
   byProgram: '程序',
   edit: '修改问题内容',
-  editMeasure: '修改本项措施',
   addMeasure: '新增措施',
   addEvidence: '登记佐证',
   evidenceFor: '佐证哪项措施',
-  wholeIssue: '整个问题',
+  evidenceForNote: '不选即佐证整个问题。',
   saving: '正在保存',
   saved: (n: number) => (n === 0 ? '内容没有变化' : `已保存${n}处`),
   added: (key: string) => `已新增${key}`,
@@ -121,13 +120,13 @@ export const CHECK = {
   reasonHint: '至少4个字，记入办理记录',
   confirmWaive: '确认豁免',
   waiving: '正在记录豁免',
-  waivedDone: '已豁免',
   protectsPublic: '关系对外公开内容的真实准确，不能豁免。',
+  /** What the ledger calls a fault that is no rule's. */
+  unreadable: '无法读取',
   mustBeFixed: '这是数据错误，须改正，不能豁免。',
   waived: (n: number) => `已豁免${n}项`,
   waivedBy: (by: string, at: string) => `${by === '' ? '（未署名）' : by}于${at}豁免`,
   waivedWhy: (reason: string) => `理由：${reason}`,
-  count: (n: number) => `${n}项`,
   showAll: (n: number) => `显示其余${n}项`,
 } as const;
 
@@ -141,7 +140,6 @@ export const IMPORT = {
   removeFile: '不用文件',
   recognise: '识别',
   recognising: '正在识别',
-  reading: '正在读取文件',
   unreadable: (name: string) => `“${name}”不是 .txt 或 .docx 文件，请另存为其中一种后再选。`,
   tooLarge: (name: string) => `“${name}”超过 10 MB，请删去图片后再选。`,
   notRead: (name: string) => `“${name}”没有读出来，请重新选择文件。`,
@@ -149,7 +147,7 @@ export const IMPORT = {
   review: '核对识别结果',
   counts: (aspects: number, issues: number, measures: number) => `${aspects}个方面，${issues}个问题，${measures}项措施`,
   kind: { feedback: '反馈意见', report: '整改通报' },
-  recognisedAs: (kind: string) => `识别为${kind}`,
+  recognisedAs: (kind: string, counts: string) => `识别为${kind}：${counts}`,
   warnings: '请注意',
   back: '返回修改原文',
   undo: '撤销',
@@ -221,7 +219,6 @@ export const PREVIEW = {
   docx: '公文格式（.docx）',
   document: '在线文档（供传阅修改）',
   refused: '没有生成，原因：',
-  noLink: '文件已存入云端硬盘：',
 } as const;
 
 export const HELP = {

@@ -14,16 +14,16 @@ export function dueWords({ due, daysLeft }: Pick<IssueView, 'due' | 'daysLeft'>)
   return { words: daysLeft > 0 ? ISSUE.left(daysLeft) : '', tone: 'plain' };
 }
 
-const TONES: Record<string, Tone> = {
-  已销号: 'good',
-  长期坚持: 'good',
-  已完成: 'good',
-  待审核: 'soon',
-  重新整改: 'bad',
-};
+const TONES = new Map<string, Tone>([
+  ['已销号', 'good'],
+  ['长期坚持', 'good'],
+  ['已完成', 'good'],
+  ['待审核', 'soon'],
+  ['重新整改', 'bad'],
+]);
 
 export function stateTone(state: string): Tone {
-  return TONES[state] ?? 'plain';
+  return TONES.get(state) ?? 'plain';
 }
 
 /** `2026-06-30T09:05:00+08:00` → `2026-06-30 09:05`: the instant's own zone, as the log has it. */

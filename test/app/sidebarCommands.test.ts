@@ -46,7 +46,8 @@ describe('the sidebar of an issue', () => {
     ledger.host.select('问题台账!D3');
     expect(ledger.ask('selection').value).toMatchObject({ tab: '问题台账', row: 3, issue: 2 });
     ledger.host.select('整改措施!C2');
-    expect(ledger.ask('selection').value).toMatchObject({ issue: 1 });
+    expect(ledger.ask('selection').value).toMatchObject({ issue: 1, measure: '1-1' });
+    expect(ledger.serviceCalls()).toEqual([]);
     ledger.host.select('设置!B2');
     expect(ledger.ask('selection').value).toMatchObject({ issue: null });
   });

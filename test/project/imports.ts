@@ -32,7 +32,14 @@ const PACKAGE_PLACES: Record<string, readonly string[]> = {
   fflate: ['src/intake/', 'src/report/', 'local/'],
   '@noble/hashes': ['src/ledger/', 'src/workflow/'],
   exceljs: ['local/files/'],
+  preact: ['src/sidebar/'],
 };
+/**
+ * What of app/ the sidebar may know for more than its types: the contract of the remote door and its shapes, which name
+ * no command's work, so that the client can check what it is given by the same words as the server.
+ */
+const SHARED_WITH_CLIENT: readonly string[] = ['src/app/contract.ts', 'src/app/shape.ts'];
+
 const TYPE_PACKAGES = /^@googleapis\//;
 
 /** What the pure folders must not name: services, the clock, chance. */
@@ -94,6 +101,7 @@ export async function findImports(root: string, files: readonly string[]): Promi
     platform: 'node',
     format: 'esm',
     jsx: 'automatic',
+    jsxImportSource: 'preact',
     logLevel: 'silent',
     // Unused imports of values are imports too.
     tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
@@ -138,7 +146,9 @@ function objection({ from, to, typeOnly }: Import): string | undefined {
     if (own === undefined || !(own in MAY_KNOW)) return `src/ has no place for ${from} in the design`;
     if (own === other) return undefined;
     if (!MAY_KNOW[own]?.includes(other)) return `${own} may not know ${other}`;
-    if (own === 'sidebar' && !typeOnly) return 'the sidebar knows types of app alone';
+    if (own === 'sidebar' && !typeOnly && !SHARED_WITH_CLIENT.includes(to)) {
+      return 'the sidebar knows the contract and its shapes, and of the rest of app types alone';
+    }
     return undefined;
   }
   if (to.startsWith('node:')) return inSource ? 'Apps Script has no modules of Node' : undefined;

@@ -9,6 +9,7 @@ import { useTask } from '../task';
 import { Faults } from '../ui/Faults';
 import { FieldRow } from '../ui/FieldRow';
 import { Progress } from '../ui/Progress';
+import { submitting } from '../ui/submitting';
 import { TaskView } from '../ui/TaskView';
 import { focusField, keepingFocus, useFocusOn } from '../ui/useFocusOn';
 import { ADD_ISSUE, COMMON } from '../wording';
@@ -68,19 +69,15 @@ export function AddIssueView() {
     );
   }
   const running = adding.state.kind === 'running';
+  const submit = () => {
+    if (!running && Object.keys(entries).length > 0) void keepingFocus(add);
+  };
   return (
     <main class="dialog">
       <h1>{ADD_ISSUE.title}</h1>
       <TaskView state={blank.state} />
       {fields.length > 0 && (
-        <form
-          class="edit columns"
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (!running) void keepingFocus(add);
-          }}
-        >
+        <form class="edit columns" {...submitting(submit)}>
           {groupsOf('issues', fields).map(({ title, fields: own }) => (
             <fieldset key={title} disabled={running}>
               <legend>{title}</legend>
@@ -102,7 +99,7 @@ export function AddIssueView() {
             <button type="button" onClick={close}>
               {COMMON.cancel}
             </button>
-            <button type="submit" class="main" disabled={running || Object.keys(entries).length === 0}>
+            <button type="button" onClick={submit} class="main" disabled={running || Object.keys(entries).length === 0}>
               {ADD_ISSUE.submit}
             </button>
           </div>

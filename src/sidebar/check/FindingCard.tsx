@@ -44,7 +44,9 @@ export function FindingCard({ finding, onWaived, underHeading = false, aside }: 
           {CHECK.waivedWhy(waiver.reason)}
         </p>
       )}
-      {!waiver && !waivable && <p class="quiet">{title === '无法读取' ? CHECK.mustBeFixed : CHECK.protectsPublic}</p>}
+      {!waiver && !waivable && (
+        <p class="quiet">{title === CHECK.unreadable ? CHECK.mustBeFixed : CHECK.protectsPublic}</p>
+      )}
       <div class="actions">
         {cell !== '' && <JumpButton tab={tab} cell={cell} />}
         {!waiver && waivable && !waiving && (

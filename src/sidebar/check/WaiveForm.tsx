@@ -4,6 +4,7 @@ import type { Checked, Finding } from '../findings';
 import { usePage } from '../page';
 import { useTask } from '../task';
 import { Grow } from '../ui/Grow';
+import { submitting } from '../ui/submitting';
 import { TaskView } from '../ui/TaskView';
 import { useFocusOn } from '../ui/useFocusOn';
 import { CHECK, COMMON } from '../wording';
@@ -25,17 +26,11 @@ export function WaiveForm({ finding, onWaived, onCancel }: Props) {
     const result = await run(CHECK.waiving, () => remote.call('waiveFinding', { code, tab, key, cell, reason }));
     if (result.ok) onWaived(result.value);
   };
+  const submit = () => {
+    if (state.kind !== 'running') void waive();
+  };
   return (
-    <form
-      ref={form}
-      tabIndex={-1}
-      class="edit"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (state.kind !== 'running') void waive();
-      }}
-    >
+    <form ref={form} tabIndex={-1} class="edit" {...submitting(submit)}>
       <div class="field long">
         <label for={id}>{CHECK.reason}</label>
         <Grow id={id} value={reason} rows={2} onType={setReason} describedBy={`${id}-hint`} required />
@@ -48,7 +43,7 @@ export function WaiveForm({ finding, onWaived, onCancel }: Props) {
         <button type="button" onClick={onCancel}>
           {COMMON.cancel}
         </button>
-        <button type="submit" class="main" disabled={state.kind === 'running'}>
+        <button type="button" onClick={submit} class="main" disabled={state.kind === 'running'}>
           {CHECK.confirmWaive}
         </button>
       </div>

@@ -1,5 +1,6 @@
 /** One 方面 with its 类 and issues. */
-import { type AspectNode, type Edit, namesOf, type Proposal } from '../tree';
+import type { Edit } from '../corrections';
+import { type AspectNode, namesOf, type Proposal } from '../tree';
 import { IMPORT } from '../wording';
 import { IssueCard } from './IssueCard';
 import { NameInput } from './NameInput';

@@ -1,6 +1,7 @@
 /** One proposed issue: its words, where it belongs, its measures; to be corrected, merged or taken out. */
 import { useState } from 'preact/hooks';
-import { type Edit, namesOf, type Proposal, type ProposedIssue } from '../tree';
+import type { Edit } from '../corrections';
+import { namesOf, type Proposal, type ProposedIssue } from '../tree';
 import { Badge } from '../ui/Badge';
 import { Grow } from '../ui/Grow';
 import { IMPORT } from '../wording';
@@ -62,7 +63,7 @@ export function IssueCard({ issue, place, proposal, open, onEdit }: Props) {
       </div>
       <details open={open} onToggle={(event) => setShown(event.currentTarget.open)}>
         <summary class="more">
-          <span class="quiet">{IMPORT.moreOf(detail !== '', measures.length)}</span>{' '}
+          <span class="quiet">{IMPORT.moreOf(detail !== '', measures.length)}</span>
           {statusWord !== '' && <Badge words={IMPORT.status(statusWord)} />}
         </summary>
         {shown && (

@@ -1,5 +1,5 @@
 /** The measures of a proposed issue. */
-import type { Edit } from '../tree';
+import type { Edit } from '../corrections';
 import { Grow } from '../ui/Grow';
 import { IMPORT } from '../wording';
 

@@ -1,5 +1,6 @@
 /** The parts of a report that are no issues: introduction, results, what is next. */
-import { type Edit, type Narrative, PARTS } from '../tree';
+import type { Edit } from '../corrections';
+import { type Narrative, PARTS } from '../tree';
 import { Grow } from '../ui/Grow';
 import { IMPORT } from '../wording';
 

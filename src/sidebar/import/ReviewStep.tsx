@@ -1,7 +1,8 @@
 /** What was recognised, as a tree in which everything can be corrected; confirmed, it is written. */
 import { useRef, useState } from 'preact/hooks';
+import { type Edit, edited, isSameTyping } from '../corrections';
 import type { TaskState } from '../task';
-import { blankIssues, countsOf, type Edit, edited, isSameTyping, type Proposal, toConfirm, treeOf } from '../tree';
+import { blankIssues, countsOf, type Proposal, toConfirm, treeOf } from '../tree';
 import { Section } from '../ui/Section';
 import { TaskView } from '../ui/TaskView';
 import { useFocusOn } from '../ui/useFocusOn';
@@ -68,7 +69,7 @@ export function ReviewStep({ proposal, present, state, onChange, onBack, onConfi
           {IMPORT.review}
         </h1>
         <span role="status" class="spring">
-          {IMPORT.recognisedAs(IMPORT.kind[proposal.kind])}：{IMPORT.counts(aspects, issues, measures)}
+          {IMPORT.recognisedAs(IMPORT.kind[proposal.kind], IMPORT.counts(aspects, issues, measures))}
         </span>
         <button type="button" disabled={past.length === 0 || running} onClick={undo}>
           {IMPORT.undo}

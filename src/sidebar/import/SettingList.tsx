@@ -1,5 +1,6 @@
 /** Settings the document told: unit, round, dates, totals. */
-import type { Edit, Proposal } from '../tree';
+import type { Edit } from '../corrections';
+import type { Proposal } from '../tree';
 import { IMPORT } from '../wording';
 
 interface Props {

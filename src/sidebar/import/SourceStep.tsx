@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import { usePage } from '../page';
 import type { TaskState } from '../task';
+import { submitting } from '../ui/submitting';
 import { TaskView } from '../ui/TaskView';
 import { base64Of, isReadable, LARGEST_BYTES } from '../upload';
 import { COMMON, IMPORT } from '../wording';
@@ -45,20 +46,16 @@ export function SourceStep({ source, onSource, state, onRecognise }: Props) {
     done();
   };
 
+  const submit = () => {
+    const lacking = source.file === null && source.text.trim() === '';
+    setProblem(lacking ? IMPORT.empty : '');
+    if (!lacking && !running) onRecognise();
+  };
   return (
     <main class="dialog source">
       <h1>{IMPORT.title}</h1>
       <p>{IMPORT.explain}</p>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (source.file === null && source.text.trim() === '') setProblem(IMPORT.empty);
-          else {
-            setProblem('');
-            onRecognise();
-          }
-        }}
-      >
+      <form {...submitting(submit)}>
         <label for="paste" class="source-label">
           {IMPORT.paste}
         </label>
@@ -104,7 +101,7 @@ export function SourceStep({ source, onSource, state, onRecognise }: Props) {
           <button type="button" onClick={close}>
             {COMMON.cancel}
           </button>
-          <button type="submit" class="main" disabled={running}>
+          <button type="button" onClick={submit} class="main" disabled={running}>
             {IMPORT.recognise}
           </button>
         </div>

@@ -1,6 +1,7 @@
 /** Paragraphs nobody could place, each to be given to an issue or left in 未归位. */
 import { useState } from 'preact/hooks';
-import { type Edit, type Proposal, unplacedOf } from '../tree';
+import type { Edit } from '../corrections';
+import { type Proposal, unplacedOf } from '../tree';
 import { Badge } from '../ui/Badge';
 import { IMPORT } from '../wording';
 

@@ -8,6 +8,7 @@ import {
   type Field,
   givenUp,
   insistedOn,
+  savedAs,
   typedInto,
   withFaults,
 } from '../drafts';
@@ -17,11 +18,12 @@ import { useTask } from '../task';
 import { Faults } from '../ui/Faults';
 import { FieldRow } from '../ui/FieldRow';
 import { Progress } from '../ui/Progress';
+import { submitting } from '../ui/submitting';
 import { keepingFocus } from '../ui/useFocusOn';
 import type { IssueView } from '../useIssue';
 import { COMMON, ISSUE } from '../wording';
 import { groupsOf } from './fieldGroups';
-import type { RecordProps } from './IssuePanel';
+import type { RecordProps } from './recordProps';
 
 interface Props extends RecordProps {
   kind: 'issues' | 'measures';
@@ -46,7 +48,7 @@ export function EditForm({ kind, recordKey, fields, issue, drafts, onDraft, onRe
     if (result.ok) {
       setMine({});
       await onRefresh();
-      keep(() => ({}));
+      keep((now) => savedAs(now, asked.values));
     } else {
       keep((now) => withFaults(now, result.faults).entries);
       setOthers(withFaults(entries, result.faults).others);
@@ -59,15 +61,11 @@ export function EditForm({ kind, recordKey, fields, issue, drafts, onDraft, onRe
     return view === null ? undefined : fieldsIn(view, kind, recordKey).find((field) => field.id === id);
   };
 
+  const submit = () => {
+    if (count > 0 && state.kind !== 'running') void keepingFocus(save);
+  };
   return (
-    <form
-      class="edit"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (count > 0 && state.kind !== 'running') void keepingFocus(save);
-      }}
-    >
+    <form class="edit" {...submitting(submit)}>
       {groupsOf(kind, fields).map(({ title, fields: own }) => (
         <fieldset key={title} disabled={state.kind === 'running'}>
           {title !== '' && <legend>{title}</legend>}
@@ -109,7 +107,7 @@ export function EditForm({ kind, recordKey, fields, issue, drafts, onDraft, onRe
           >
             {ISSUE.discard}
           </button>
-          <button type="submit" class="main" disabled={state.kind === 'running'}>
+          <button type="button" onClick={submit} class="main" disabled={state.kind === 'running'}>
             {state.kind === 'running' ? ISSUE.saving : COMMON.save}
           </button>
         </div>

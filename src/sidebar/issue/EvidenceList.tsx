@@ -2,7 +2,7 @@
 import { JumpButton } from '../ui/JumpButton';
 import { SafeLink } from '../ui/SafeLink';
 import type { IssueView } from '../useIssue';
-import { ISSUE } from '../wording';
+import { ISSUE, TABS } from '../wording';
 
 export function EvidenceList({ issue }: { issue: IssueView }) {
   if (issue.evidence.length === 0) return <p class="empty">{ISSUE.noEvidence}</p>;
@@ -13,7 +13,7 @@ export function EvidenceList({ issue }: { issue: IssueView }) {
           <p class="marks">
             <b>{id}</b>
             <span class="quiet">{[type, date ?? ''].filter((part) => part !== '').join(' · ')}</span>
-            <JumpButton tab="佐证材料" cell={cell} />
+            <JumpButton tab={TABS.evidence} cell={cell} />
           </p>
           <p class="wrap">{name}</p>
           {location !== '' && (

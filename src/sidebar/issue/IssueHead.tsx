@@ -2,7 +2,7 @@
 import { Badge } from '../ui/Badge';
 import { JumpButton } from '../ui/JumpButton';
 import type { IssueView } from '../useIssue';
-import { ISSUE } from '../wording';
+import { ISSUE, TABS } from '../wording';
 import { dueWords, stateTone } from '../words';
 
 export function IssueHead({ issue }: { issue: IssueView }) {
@@ -20,7 +20,7 @@ export function IssueHead({ issue }: { issue: IssueView }) {
       </h2>
       <p class="under">
         <span class="aspect wrap">{aspect}</span>
-        <JumpButton tab="问题台账" cell={cell} label={ISSUE.locate} />
+        <JumpButton tab={TABS.issues} cell={cell} label={ISSUE.locate} />
       </p>
     </header>
   );

@@ -1,7 +1,8 @@
 /** One issue, whole: where it stands, who answers for it, what was found, done and recorded, and its forms. */
 
+import { useEffect } from 'preact/hooks';
 import { FindingCard } from '../check/FindingCard';
-import { type Drafts, draftOf, type OnDraft } from '../drafts';
+import { draftOf } from '../drafts';
 import { type Finding, findingKey } from '../findings';
 import { Section } from '../ui/Section';
 import type { IssueView } from '../useIssue';
@@ -13,18 +14,13 @@ import { History } from './History';
 import { IssueHead } from './IssueHead';
 import { MeasureItem } from './MeasureItem';
 import { NewRecord } from './NewRecord';
+import type { RecordProps } from './recordProps';
 import { Unsaved } from './Unsaved';
-
-export interface RecordProps {
-  issue: IssueView;
-  drafts: Drafts;
-  onDraft: OnDraft;
-  onRefresh: () => Promise<IssueView | null>;
-}
 
 export function IssuePanel(props: RecordProps) {
   const { issue, drafts, onRefresh } = props;
   const key = String(issue.number);
+  useEffect(() => scrollTo(0, 0), []);
   const standing = issue.findings.filter(({ waiver }) => waiver === null);
   const waived = issue.findings.filter(({ waiver }) => waiver !== null);
   return (
@@ -49,7 +45,7 @@ export function IssuePanel(props: RecordProps) {
         ))}
         <NewRecord kind="newMeasure" {...props} />
       </Section>
-      <Section title={ISSUE.evidence} count={issue.evidence.length} open={issue.evidence.length > 0}>
+      <Section title={ISSUE.evidence} count={issue.evidence.length}>
         <EvidenceList issue={issue} />
         <NewRecord kind="newEvidence" {...props} />
       </Section>

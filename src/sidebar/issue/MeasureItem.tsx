@@ -1,19 +1,22 @@
 /** One measure: its state at a glance, its fields when opened. */
+import { useState } from 'preact/hooks';
+import { draftOf } from '../drafts';
 import { Badge } from '../ui/Badge';
 import { JumpButton } from '../ui/JumpButton';
 import type { IssueView } from '../useIssue';
-import { ISSUE } from '../wording';
+import { ISSUE, TABS } from '../wording';
 import { stateTone } from '../words';
 import { EditForm } from './EditForm';
-import type { RecordProps } from './IssuePanel';
+import type { RecordProps } from './recordProps';
 import { Unsaved } from './Unsaved';
 
 type Measure = IssueView['measures'][number];
 
 export function MeasureItem({ measure, ...props }: RecordProps & { measure: Measure }) {
   const { id, content, state, person, deadline, evidence, cell, fields } = measure;
+  const [atFirst] = useState(() => Object.keys(draftOf(props.drafts, 'measures', id)).length > 0);
   return (
-    <details class="item">
+    <details class="item" open={atFirst}>
       <summary>
         <span class="marks">
           <b>{id}</b>
@@ -24,7 +27,7 @@ export function MeasureItem({ measure, ...props }: RecordProps & { measure: Meas
         <span class="lead wrap">{content}</span>
         <span class="quiet">{[person, deadline ?? ''].filter((part) => part !== '').join(' · ')}</span>
       </summary>
-      <JumpButton tab="整改措施" cell={cell} label={ISSUE.locate} />
+      <JumpButton tab={TABS.measures} cell={cell} label={ISSUE.locate} />
       <EditForm kind="measures" recordKey={id} fields={fields} {...props} />
     </details>
   );

@@ -8,10 +8,11 @@ import { useTask } from '../task';
 import { Faults } from '../ui/Faults';
 import { FieldRow } from '../ui/FieldRow';
 import { Progress } from '../ui/Progress';
+import { submitting } from '../ui/submitting';
 import { TaskView } from '../ui/TaskView';
 import { focusField, keepingFocus, useFocusOn } from '../ui/useFocusOn';
 import { COMMON, ISSUE } from '../wording';
-import type { RecordProps } from './IssuePanel';
+import type { RecordProps } from './recordProps';
 
 /** Not a column of the form: which measure the evidence is for. */
 const MEASURE = 'measure';
@@ -39,7 +40,15 @@ export function NewRecord({
     if (open) void run(COMMON.working, () => remote.call('blankRecord', { tab }));
   }, [open, kind, remote, run]);
   const measureField: Field = {
-    ...{ id: MEASURE, header: ISSUE.evidenceFor, kind: 'choice', note: '', required: false, system: false, value: '' },
+    ...{
+      id: MEASURE,
+      header: ISSUE.evidenceFor,
+      kind: 'choice',
+      note: ISSUE.evidenceForNote,
+      required: false,
+      system: false,
+      value: '',
+    },
     options: issue.measures.map(({ id }) => id),
   };
   const fields = blank.state.kind === 'done' ? blank.state.value : [];
@@ -71,6 +80,9 @@ export function NewRecord({
   };
 
   const running = adding.state.kind === 'running';
+  const submit = () => {
+    if (!running && fields.length > 0) void keepingFocus(add);
+  };
   return (
     <div class="new">
       {!open && (
@@ -89,17 +101,7 @@ export function NewRecord({
         {adding.state.kind === 'done' ? ISSUE.added(adding.state.value.key) : ''}
       </p>
       {open && (
-        <form
-          ref={first}
-          tabIndex={-1}
-          class="edit boxed"
-          noValidate
-          aria-label={title}
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (!running) void keepingFocus(add);
-          }}
-        >
+        <form ref={first} tabIndex={-1} class="edit boxed" aria-label={title} {...submitting(submit)}>
           <h4>{title}</h4>
           <TaskView state={blank.state} />
           <fieldset disabled={running}>
@@ -125,7 +127,7 @@ export function NewRecord({
             >
               {COMMON.cancel}
             </button>
-            <button type="submit" class="main" disabled={running || fields.length === 0}>
+            <button type="button" onClick={submit} class="main" disabled={running || fields.length === 0}>
               {title}
             </button>
           </div>

@@ -44,7 +44,7 @@ export function Search({ onShow }: { onShow: (issue: number) => void }) {
         id="search"
         type="search"
         autocomplete="off"
-        placeholder={`${SIDEBAR.searchLabel}（${SIDEBAR.searchHint}）`}
+        placeholder={SIDEBAR.searchHint}
         value={query}
         onInput={(event) => setQuery(event.currentTarget.value)}
         onKeyDown={(event) => {

@@ -26,7 +26,7 @@ export function FieldRow({ form, field, entry, onType, onUseTheirs, onUseMine, m
         {field.required && (
           <span class="required">
             <span aria-hidden="true">*</span>
-            <span class="unseen">（{COMMON.required}）</span>
+            <span class="unseen">{COMMON.required}</span>
           </span>
         )}
       </label>

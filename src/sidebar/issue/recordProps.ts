@@ -1,0 +1,11 @@
+/** What every part of an issue's panel is given. */
+import type { Drafts, OnDraft } from '../drafts';
+import type { IssueView } from '../useIssue';
+
+export interface RecordProps {
+  issue: IssueView;
+  drafts: Drafts;
+  onDraft: OnDraft;
+  /** Reads the issue again; gives it, or null when that failed. */
+  onRefresh: () => Promise<IssueView | null>;
+}
