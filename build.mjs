@@ -12,6 +12,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import vm from 'node:vm';
 import { build } from 'esbuild';
+import { marked } from 'marked';
 
 /** Above this a cold start is feared to suffer; what it costs cannot be measured outside Google. */
 const WARN_ABOVE_BYTES = 150 * 1024;
@@ -105,6 +106,19 @@ async function serverFile() {
 }
 
 /**
+ * The manual for staff as a page of its own, shown in 帮助; null where there is none. Its pictures and its table of
+ * contents are left out: the page has no files beside it, and no room for them at 300 px.
+ */
+async function manualPage() {
+  const file = path.join(root, 'docs/manual.zh-CN.md');
+  if (!(await exists(file))) return null;
+  const text = (await readFile(file, 'utf8')).replace(/^(!\[.*|- \[.*\]\(#.*\))\n/gm, '');
+  const style =
+    'body{font:14px/1.6 system-ui,sans-serif;margin:0;color:#1f2933}h1{font-size:18px}h2{font-size:15px}table{border-collapse:collapse}td,th{border:1px solid #ccd3da;padding:2px 6px;text-align:left}';
+  return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><style>${style}</style>${marked.parse(text)}</html>`;
+}
+
+/**
  * The client's one file, or undefined where there is no client: script and style stand in the page, since what
  * HtmlService serves has no other files beside it.
  */
@@ -123,6 +137,7 @@ async function sidebarFile() {
     // HtmlService takes `//` and `/*` inside a template literal for comments and strips what follows
     // (github.com/enuchi/React-Google-Apps-Script/issues/157), so none is left.
     supported: { 'template-literal': false },
+    define: { MANUAL_PAGE: JSON.stringify(await manualPage()) },
     jsx: 'automatic',
     jsxImportSource: 'preact',
     charset: 'utf8',

@@ -1,10 +1,10 @@
-/** The manual for staff, once the build hands it over as a page of its own; shown without scripts. */
+/** The manual for staff, a page of its own that the build makes from docs/manual.zh-CN.md; shown without scripts. */
 import { HELP } from '../wording';
 
-/** A whole page of HTML, or nothing. */
-const MANUAL_HTML: string | null = null;
+/** Put in by the build; null where the manual is missing. */
+declare const MANUAL_PAGE: string | null;
 
-export function Manual({ html = MANUAL_HTML }: { html?: string | null }) {
-  if (html === null) return null;
-  return <iframe class="manual" title={HELP.title} sandbox="" srcDoc={html} />;
+export function Manual() {
+  if (MANUAL_PAGE === null) return null;
+  return <iframe class="manual" title={HELP.title} sandbox="" srcDoc={MANUAL_PAGE} />;
 }
