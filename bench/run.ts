@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --max N] [-- --json]`: what the commands cost on ledgers of 10 to 10,000 issues.
+ * `npm run bench [-- --max N] [-- --json]`, or `-- --workbench` for the workbench's round trips (workbench.ts): what the commands cost on ledgers of 10 to 10,000 issues.
  * Service calls are what costs in Apps Script and are exact here; times are those of this machine. `own` leaves out what
  * the host spends standing in for Google (reading cells, converting the .docx to a Google Doc), which the package `docx`
  * does not do either.
@@ -8,6 +8,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { projectRoot, readProgram } from '../local/commands/project';
 import { MEASURES_PER_ISSUE, type Measurement, measure, type Step } from './measure';
+import { measureWorkbench } from './workbench';
 
 const SIZES = [10, 100, 1_000, 10_000];
 
@@ -36,7 +37,9 @@ function row(cells: readonly string[]): string {
 }
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { max: { type: 'string' }, json: { type: 'boolean' } } });
+  const { values } = parseArgs({
+    options: { max: { type: 'string' }, json: { type: 'boolean' }, workbench: { type: 'boolean' } },
+  });
   const most = Number(values.max ?? SIZES.at(-1));
   const root = projectRoot([path.dirname(process.argv[1] ?? '.'), process.cwd()]);
   const program = readProgram(root);
@@ -45,6 +48,14 @@ async function main(): Promise<number> {
       `${root === undefined || program.ok ? `--max ${values.max}: not a number` : program.faults[0]?.message}\n`,
     );
     return 2;
+  }
+  if (values.workbench) {
+    const trips = await measureWorkbench(program.value);
+    if (values.json) process.stdout.write(`${JSON.stringify(trips)}\n`);
+    else
+      for (const { name, median, slow, bytes } of trips)
+        process.stdout.write(`${name}: median ${time(median)}, 95% ${time(slow)}, answer ${size(bytes)}\n`);
+    return 0;
   }
   const say = (line: string): void => void (values.json ? process.stderr : process.stdout).write(`${line}\n`);
   say(

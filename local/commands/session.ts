@@ -97,12 +97,13 @@ async function open<T>(
   return session.ok ? work(session.value) : session;
 }
 
-function emptyStore(owner: string): Store {
+/** A file as Google makes it, before the ledger is set up. */
+export function emptyStore(owner: string): Store {
   return { spreadsheet: newSpreadsheet('整改台账'), properties: {}, owner, extra: {} };
 }
 
 /** The instant of a day's working hours in China, so that a given day gives the same log. */
-function instantOf(today: string): Date {
+export function instantOf(today: string): Date {
   return new Date(`${today}T09:00:00+08:00`);
 }
 
@@ -139,7 +140,7 @@ function sessionOn(options: SessionOptions, store: Store, text: string | undefin
 }
 
 /** Calls the one remote door and checks what comes back: faults stay faults, anything else unexpected becomes one. */
-function called<C extends keyof Commands>(host: Host, command: C, argument: Commands[C]): Result<Answers[C]> {
+export function called<C extends keyof Commands>(host: Host, command: C, argument: Commands[C]): Result<Answers[C]> {
   let answer: unknown;
   try {
     answer = host.call('remote', [command, argument], 'client');

@@ -12,6 +12,7 @@ import {
   writeSync,
 } from 'node:fs';
 import path from 'node:path';
+import { withJournal } from './journal';
 import { type Fault, isObject, messageOf, ok, type Result, refuse } from './result';
 import { parseStore, type Store, type StoreFlaw, storeText } from './storeText';
 
@@ -19,7 +20,10 @@ export type { Spreadsheet, Store } from './storeText';
 
 export interface ReadStore {
   store: Store;
-  /** The file's text as it stood: a store that gives the same text need not be written. */
+  /**
+   * The file's text as it stood: a store that gives the same text need not be written. Empty when a journal beside the
+   * file held more.
+   */
   text: string;
 }
 
@@ -53,7 +57,11 @@ export function readStore(file: string): Result<ReadStore> {
   }
   const read = textOf(bytes);
   const parsed = 'text' in read ? parseStore(read.text) : read;
-  if ('store' in parsed && 'text' in read) return ok({ store: parsed.store, text: read.text });
+  if ('store' in parsed && 'text' in read) {
+    const contents = withJournal(file, read.text, parsed.store);
+    if (contents === parsed.store) return ok({ store: parsed.store, text: read.text });
+    return ok({ store: { ...parsed.store, ...contents }, text: '' });
+  }
   return refuse('flaw' in parsed ? flawFault(file, parsed) : emptyFault(file));
 }
 

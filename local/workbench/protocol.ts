@@ -84,12 +84,31 @@ export interface PersonView {
   role: string;
 }
 
-/** What the program showed while it ran; the page shows it in turn. */
+/**
+ * What the program showed while it ran; the page shows it in turn. `page` is the path of the frame's document on this
+ * server (`/frame/…`), for `<iframe sandbox="allow-scripts" src=…>`: not a srcdoc, which would inherit the page's content
+ * security policy, and that allows no inline script.
+ */
 export type UiView =
   | { kind: 'toast'; title: string; message: string }
   | { kind: 'alert'; title: string; message: string }
   | { kind: 'sidebar'; title: string; page: string }
   | { kind: 'dialog'; title: string; page: string; width: number; height: number };
+
+/**
+ * What a frame says to the page by postMessage; the page holds `event.source` against the frame's contentWindow, since
+ * the frame's origin is opaque (`event.origin` is `null`).
+ */
+export type FromFrame =
+  | { workbench: 'run'; id: number; functionName: string; args: unknown[] }
+  | { workbench: 'close' }
+  /** A link a person followed: a file of the program is `/files/ID`; anything else opens a tab of its own or nothing. */
+  | { workbench: 'open'; href: string };
+
+/** What the page answers a `run` with, once /api/run answered; posted with target origin `*`. */
+export type ToFrame =
+  | { workbench: 'result'; id: number; value: unknown }
+  | { workbench: 'failure'; id: number; message: string };
 
 export interface StateView {
   /** Grows with every change of the workbook. */
@@ -105,11 +124,27 @@ export interface StateView {
   store: string;
 }
 
-/** What changed since the revision the page had: whole sheets that differ, in full. */
+/** Rows of a sheet of which nothing else changed; `withRows` (rows.ts) puts them into the view the page has. */
+export interface RowsPatch {
+  id: number;
+  /** How many rows the view has now. */
+  length: number;
+  /** Row, 0-based, and its cells. */
+  rows: [number, (CellView | null)[]][];
+}
+
+/**
+ * What changed since the revision the page had: whole sheets that differ, in full; with `byRow` in the request only those
+ * of which more than some rows changed, and the others in `rows`: a tenth of the time on a large ledger.
+ */
 export interface Patch {
   revision: number;
+  /** The revision the patch is made against. A page that stands at an earlier one asks /api/since with its own. */
+  since: number;
   /** Sheets that changed, were added or renamed; `styles` is the book's whole table. */
   sheets: SheetView[];
+  /** Only when asked for with `byRow`. */
+  rows?: RowsPatch[];
   styles: StyleView[];
   /** Titles in order, when tabs were added, removed or moved. */
   order?: string[];
@@ -133,23 +168,34 @@ export interface EditRequest {
    * the whole edit and the answer says what stands there.
    */
   before: (string | number | boolean | null)[][];
+  byRow?: boolean;
 }
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; code: string; message: string };
 
-/** Path → [request, answer]. Every request carries the header `x-workbench-token`. */
+/**
+ * Path → [request, answer]. Every request is JSON and carries the header `x-workbench-token`, whose value stands in the
+ * page: `<meta name="workbench-token" content="…">`. `revision` is the one the page stands at: with it the patch holds
+ * all that changed since, also by another tab; without it only what this request changed. `byRow`: see Patch.
+ */
 export interface Api {
   '/api/state': [Record<string, never>, StateView];
   '/api/edit': [EditRequest, Patch];
   /** A person's own structure changes; rows 0-based, `to` exclusive. */
-  '/api/rows': [{ sheet: string; action: 'insert' | 'delete'; from: number; to: number }, Patch];
-  '/api/sort': [{ sheet: string; column: number; ascending: boolean }, Patch];
+  '/api/rows': [
+    { sheet: string; action: 'insert' | 'delete'; from: number; to: number; revision?: number; byRow?: boolean },
+    Patch,
+  ];
+  '/api/sort': [{ sheet: string; column: number; ascending: boolean; revision?: number; byRow?: boolean }, Patch];
   '/api/select': [{ sheet: string; row: number; column: number }, Record<string, never>];
-  '/api/menu': [{ functionName: string }, Patch];
+  '/api/menu': [{ functionName: string; revision?: number; byRow?: boolean }, Patch];
   /** google.script.run: the answer of the function itself, and what changed meanwhile. */
-  '/api/run': [{ functionName: string; args: unknown[] }, { result: unknown; patch: Patch }];
+  '/api/run': [
+    { functionName: string; args: unknown[]; revision?: number; byRow?: boolean },
+    { result: unknown; patch: Patch },
+  ];
   '/api/user': [{ mail: string }, StateView];
   '/api/new': [{ example: boolean }, StateView];
   '/api/open': [{ name: string; base64: string }, { state: StateView; refused: string[] }];
-  '/api/since': [{ revision: number }, Patch];
+  '/api/since': [{ revision: number; byRow?: boolean }, Patch];
 }

@@ -15,7 +15,7 @@ function projectCopy(): string {
   return root;
 }
 
-test('start makes ledger, report and text from the shipped example, anew each time, and says what was found', async () => {
+test('start --once makes ledger, report and text from the shipped example, anew each time, and says what was found', async () => {
   const root = projectCopy();
   let said = '';
   const world = {
@@ -27,7 +27,7 @@ test('start makes ledger, report and text from the shipped example, anew each ti
       said += text;
     },
   };
-  expect(await runTerminal(['start'], world)).toBe(0);
+  expect(await runTerminal(['start', '--once'], world)).toBe(0);
   expect(said).toContain('4 个方面、12 个问题');
   expect(said).toMatch(/校验：\d+ 个错误/);
   const made = readdirSync(path.join(root, 'out'));
@@ -36,7 +36,7 @@ test('start makes ledger, report and text from the shipped example, anew each ti
   const store = path.join(root, 'out/example-ledger.json');
   const first = readFileSync(store, 'utf8');
   writeFileSync(store, '{"broken":');
-  expect(await runTerminal(['start'], world)).toBe(0);
+  expect(await runTerminal(['start', '--once'], world)).toBe(0);
   // Ids in Drive are random, as Google's are; all else is the same.
   const shape = (text: string): string => text.replace(/\/d\/[\w-]+/g, '').replace(/"[0-9a-f]{64}"/g, '""');
   expect(shape(readFileSync(store, 'utf8'))).toBe(shape(first));

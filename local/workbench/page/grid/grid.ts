@@ -1,0 +1,133 @@
+/** The grid: draws the host's workbook in Univer, writes what the host changed, tells what a person did. */
+import type { FUniver } from '@univerjs/core/lib/facade';
+import type { BookView, SheetView, StyleView } from '../../protocol';
+import { BOOK_ID, bookToUniver, sheetKey } from './bookToUniver';
+import { drawnRows } from './look';
+import { changeOf, sameShape } from './patch';
+import { createEngine, type Engine } from './univer';
+import { type GridEvents, watch } from './watch';
+import { writeChange } from './write';
+
+/** Cells by `cellKey`, per tab title. */
+export type CellSets = ReadonlyMap<string, ReadonlySet<string>>;
+export const NO_CELLS: CellSets = new Map();
+const NONE: ReadonlySet<string> = new Set();
+
+export class Grid {
+  readonly #engine: Engine;
+  #book: BookView;
+  constructor(container: HTMLElement, book: BookView, events: GridEvents) {
+    this.#engine = createEngine(container);
+    this.#book = book;
+    this.#api.createWorkbook(bookToUniver(book));
+    watch(this.#engine, events, () => this.#book);
+  }
+
+  get #api(): FUniver {
+    return this.#engine.api;
+  }
+
+  get book(): BookView {
+    return this.#book;
+  }
+
+  /** Settles when the first picture stands. */
+  drawn(): Promise<void> {
+    return new Promise((resolve) => {
+      const rendered = this.#api.Enum.LifecycleStages.Rendered;
+      if (this.#api.getCurrentLifecycleStage() >= rendered) return resolve();
+      const listening = this.#api.addEvent(this.#api.Event.LifeCycleChanged, ({ stage }) => {
+        if (stage < rendered) return;
+        listening.dispose();
+        resolve();
+      });
+    });
+  }
+
+  /** Another workbook altogether. */
+  replace(book: BookView): void {
+    const active = this.#activeTitle();
+    this.#book = book;
+    this.#api.disposeUnit(BOOK_ID);
+    this.#api.createWorkbook(bookToUniver(book));
+    if (active !== undefined) this.#activate(active);
+  }
+
+  /**
+   * Shows the host's new state of some tabs.
+   * @param dirty cells the page itself changed, shown anew in any case
+   * @param held cells whose edit is still on its way, left as typed
+   */
+  apply(
+    sheets: readonly SheetView[],
+    styles: readonly StyleView[],
+    order: readonly string[] | undefined,
+    dirty: CellSets,
+    held: CellSets,
+  ): void {
+    const before = this.#book;
+    const known = new Map(before.sheets.map((sheet) => [sheet.id, sheet]));
+    const next = new Map([...known, ...sheets.map((sheet): [number, SheetView] => [sheet.id, sheet])]);
+    const all = ordered([...next.values()], order);
+    const book: BookView = { ...before, sheets: all, styles: styles.length > 0 ? [...styles] : before.styles };
+    const reshaped =
+      all.length !== before.sheets.length ||
+      all.some((sheet, index) => {
+        const old = known.get(sheet.id);
+        return before.sheets[index]?.id !== sheet.id || old === undefined || !sameShape(old, sheet);
+      });
+    if (reshaped) {
+      this.replace(book);
+      return;
+    }
+    this.#book = book;
+    const touched = new Set([...sheets.map((sheet) => sheet.title), ...dirty.keys()]);
+    for (const sheet of all) {
+      const old = known.get(sheet.id);
+      if (old === undefined || !(touched.has(sheet.title) || touched.has(old.title))) continue;
+      const change = changeOf(
+        { sheet: old, styles: before.styles },
+        { sheet, styles: book.styles },
+        dirty.get(sheet.title) ?? dirty.get(old.title) ?? NONE,
+        held.get(sheet.title) ?? NONE,
+      );
+      writeChange(this.#api, sheet, change, this.#rowsOf(sheet));
+      if (old.rows.length !== sheet.rows.length && change.cellCount > sheet.columnCount)
+        this.#engine.forgetUndo(BOOK_ID);
+    }
+  }
+
+  /** Rows or their order changed: what could be undone stands elsewhere now. */
+  forgetUndo(): void {
+    this.#engine.forgetUndo(BOOK_ID);
+  }
+
+  select(title: string, row: number, column: number): void {
+    if (!this.#activate(title)) return;
+    const sheet = this.#api.getActiveWorkbook()?.getActiveSheet();
+    sheet?.getRange(row, column).activate();
+    sheet?.scrollToCell(Math.max(0, row - 3), Math.max(0, column - 2));
+  }
+
+  #activate(title: string): boolean {
+    const sheet = this.#book.sheets.find((one) => one.title === title);
+    const book = this.#api.getActiveWorkbook();
+    if (!sheet || !book) return false;
+    if (book.getActiveSheet().getSheetId() !== sheetKey(sheet)) book.setActiveSheet(sheetKey(sheet));
+    return true;
+  }
+
+  #activeTitle(): string | undefined {
+    return this.#api.getActiveWorkbook()?.getActiveSheet().getSheetName();
+  }
+
+  #rowsOf(sheet: SheetView): number {
+    return this.#api.getActiveWorkbook()?.getSheetBySheetId(sheetKey(sheet))?.getMaxRows() ?? drawnRows(sheet);
+  }
+}
+
+function ordered(sheets: SheetView[], order: readonly string[] | undefined): SheetView[] {
+  if (!order) return sheets;
+  const found = order.map((title) => sheets.find((sheet) => sheet.title === title));
+  return found.filter((sheet): sheet is SheetView => sheet !== undefined);
+}

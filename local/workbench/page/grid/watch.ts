@@ -1,0 +1,163 @@
+/** Listens to Univer: what a person typed, pasted, filled, cleared, inserted, deleted, sorted, or stands on. */
+import type { BookView, SheetView } from '../../protocol';
+import { BOOK_ID, sheetKey } from './bookToUniver';
+import { putClipboardTexts } from './clipboard';
+import { policyOf } from './commands';
+import { isCheck, type MutatedCell, note, type Typed, textOfMutated } from './edits';
+import type { Engine } from './univer';
+import { HOST } from './write';
+
+export interface GridEvents {
+  edited(sheet: SheetView, typed: Typed, pasted: boolean): void;
+  rows(sheet: SheetView, action: 'insert' | 'delete', from: number, to: number): void;
+  /** From the least to the most important column. */
+  sorted(sheet: SheetView, rules: { column: number; ascending: boolean }[]): void;
+  stood(sheet: SheetView, row: number, column: number): void;
+  /** The workbench does not do this. */
+  refused(): void;
+}
+
+type Cells = Record<number, Record<number, MutatedCell | null>>;
+
+interface Span {
+  startRow: number;
+  endRow: number;
+  startColumn: number;
+  endColumn: number;
+}
+
+/** The parameters of the commands and mutations that are looked at, each with some of these. */
+interface Params {
+  unitId?: string;
+  subUnitId?: string;
+  trigger?: string;
+  cellValue?: Cells;
+  range?: Span;
+  orderRules?: { colIndex: number; type: 'asc' | 'desc' }[];
+  from?: { subUnitId: string; value: Cells };
+  to?: { subUnitId: string; value: Cells };
+}
+
+/** A selection is told when the person has come to rest on it. */
+const REST_MS = 150;
+/** From the paste key to the last cell of it. */
+const PASTE_MS = 1500;
+
+export function watch({ api }: Engine, events: GridEvents, book: () => BookView): void {
+  const sheetOf = (key: string | undefined): SheetView | undefined =>
+    book().sheets.find((one) => sheetKey(one) === key);
+  const activeSheet = (): SheetView | undefined => sheetOf(api.getActiveWorkbook()?.getActiveSheet().getSheetId());
+  const activeSpan = (): Span | undefined => api.getActiveWorkbook()?.getActiveRange()?.getRange();
+
+  const changed = new Map<string, { typed: Typed; pasted: boolean; mutations: number }>();
+  let raw: { key: string; row: number; column: number; text: string } | undefined;
+  let pastedUntil = 0;
+  let clipboard = '';
+
+  const flush = () => {
+    const all = [...changed];
+    changed.clear();
+    raw = undefined;
+    pastedUntil = 0;
+    // what was cut is moved by several mutations, and its texts are right as they are
+    const only = all.length === 1 ? all[0]?.[1] : undefined;
+    const text = only?.pasted && only.mutations === 1 ? clipboard : '';
+    clipboard = '';
+    for (const [key, { typed, pasted }] of all) {
+      const sheet = sheetOf(key);
+      if (text !== '') putClipboardTexts(typed, text);
+      if (sheet && typed.size > 0) events.edited(sheet, typed, pasted);
+    }
+  };
+
+  const collect = (key: string | undefined, cells: Cells, pasted: boolean) => {
+    const sheet = sheetOf(key);
+    if (key === undefined || !sheet) return;
+    const entry = changed.get(key) ?? { typed: new Map(), pasted: false, mutations: 0 };
+    entry.mutations += 1;
+    // a fill clears its target first: what was done in one go is taken together
+    if (changed.size === 0) setTimeout(flush, 0);
+    entry.pasted ||= pasted;
+    for (const [r, line] of Object.entries(cells)) {
+      for (const [c, cell] of Object.entries(line ?? {})) {
+        const row = Number(r);
+        const column = Number(c);
+        const isRaw = raw && raw.key === key && raw.row === row && raw.column === column;
+        const text = isRaw && raw ? raw.text : textOfMutated(cell, isCheck(sheet, row, column));
+        if (text !== undefined) note(entry.typed, row, column, text);
+      }
+    }
+    changed.set(key, entry);
+  };
+
+  api.addEvent(api.Event.BeforeSheetEditEnd, (event) => {
+    if (!event.isConfirm) return;
+    const text = event.value
+      .toPlainText()
+      .replace(/\r?\n$/, '')
+      .replace(/\r\n?/g, '\n');
+    raw = { key: event.worksheet.getSheetId(), row: event.row, column: event.column, text };
+  });
+
+  api.addEvent(api.Event.BeforeClipboardPaste, ({ text }) => {
+    clipboard = text ?? '';
+    pastedUntil = Date.now() + PASTE_MS;
+  });
+
+  api.addEvent(api.Event.BeforeCommandExecute, (event) => {
+    if (event.type !== api.Enum.CommandType.COMMAND) return;
+    if (/\.(optional-)?paste/.test(event.id)) pastedUntil = Date.now() + PASTE_MS;
+    const policy = policyOf(event.id);
+    if (policy === 'allow') return;
+    event.cancel = true;
+    const params: Params = event.params ?? {};
+    const sheet = sheetOf(params.subUnitId) ?? activeSheet();
+    const span = params.range ?? activeSpan();
+    if (policy === 'refuse' || !sheet || !span) return events.refused();
+    if (policy === 'insert-rows') return events.rows(sheet, 'insert', span.startRow, span.endRow + 1);
+    if (policy === 'delete-rows') return events.rows(sheet, 'delete', span.startRow, span.endRow + 1);
+    if (policy === 'sort-rules') {
+      const rules = (params.orderRules ?? []).map(({ colIndex, type }) => ({
+        column: colIndex,
+        ascending: type === 'asc',
+      }));
+      return events.sorted(sheet, rules.reverse());
+    }
+    events.sorted(sheet, [{ column: span.startColumn, ascending: policy === 'sort-up' }]);
+  });
+
+  api.addEvent(api.Event.CommandExecuted, (event) => {
+    const params: Params = event.params ?? {};
+    if (event.type !== api.Enum.CommandType.MUTATION || params.trigger === HOST || params.unitId !== BOOK_ID) return;
+    if (event.options && ('fromHost' in event.options || 'fromFormula' in event.options)) return;
+    const isUndo = params.trigger?.startsWith('univer.command.') === true;
+    const pasted = !isUndo && Date.now() < pastedUntil;
+    if (event.id === 'sheet.mutation.set-range-values' && params.cellValue)
+      collect(params.subUnitId, params.cellValue, pasted);
+    if (event.id === 'sheet.mutation.move-range') {
+      if (params.from) collect(params.from.subUnitId, params.from.value, false);
+      if (params.to) collect(params.to.subUnitId, params.to.value, true);
+    }
+  });
+
+  api.addEvent(api.Event.SheetEditStarted, () => {
+    pastedUntil = 0;
+  });
+
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  let place = '';
+  const stand = () => {
+    clearTimeout(resting);
+    resting = setTimeout(() => {
+      const sheet = activeSheet();
+      const span = activeSpan();
+      if (!sheet || !span) return;
+      const now = `${sheet.id} ${span.startRow} ${span.startColumn}`;
+      if (now === place) return;
+      place = now;
+      events.stood(sheet, span.startRow, span.startColumn);
+    }, REST_MS);
+  };
+  api.addEvent(api.Event.SelectionChanged, stand);
+  api.addEvent(api.Event.ActiveSheetChanged, stand);
+}

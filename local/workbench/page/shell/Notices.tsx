@@ -1,0 +1,165 @@
+/** Toasts, alerts, questions, and the banner of a lost connection. */
+import type { FileView } from '../../protocol';
+import { saveFile } from '../downloads';
+import type { Model, Shell } from '../model';
+import { WORDS } from '../wording';
+import type { Work } from '../work';
+import { CloseButton, Modal } from './bits';
+
+interface Props {
+  shell: Shell;
+  model: Model;
+  work: Work;
+}
+
+export function Toasts({ shell, model }: Pick<Props, 'shell' | 'model'>) {
+  return (
+    <div class="toasts" role="status" aria-live="polite" aria-label={WORDS.notices}>
+      {shell.toasts.map((toast) => (
+        <div key={toast.id} class="toast">
+          <div>
+            {toast.title ? <strong>{toast.title}</strong> : null}
+            <p>{toast.message}</p>
+          </div>
+          <CloseButton onClick={() => model.dropToast(toast.id)} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** A text in which the address of a file of the program opens that file. */
+function WithFiles({ text, shell, open }: { text: string; shell: Shell; open: (file: FileView) => void }) {
+  const parts = text.split(/(https:\/\/(?:drive|docs)\.google\.com\/\S+)/);
+  return (
+    <p class="modal-text">
+      {parts.map((part) => {
+        const file = shell.files.find(({ id }) => part.startsWith('https://') && part.includes(`/d/${id}/`));
+        if (!file) return part;
+        return (
+          <button key={file.id} type="button" onClick={() => open(file)}>
+            {file.name}
+          </button>
+        );
+      })}
+    </p>
+  );
+}
+
+export function Alerts({ shell, model, work }: Props) {
+  const alert = shell.alerts[0];
+  const { question } = shell;
+  if (question)
+    return (
+      <Modal
+        alert
+        width={440}
+        title={question.title}
+        onClose={() => model.set({ question: null })}
+        actions={
+          <>
+            <button type="button" data-first onClick={() => model.set({ question: null })}>
+              {WORDS.cancel}
+            </button>
+            <button type="button" class="primary" onClick={question.yes}>
+              {WORDS.goOn}
+            </button>
+          </>
+        }
+      >
+        <p class="modal-text">{question.message}</p>
+      </Modal>
+    );
+  if (!alert) return null;
+  const close = () => model.set({ alerts: model.shell.alerts.slice(1) });
+  return (
+    <Modal
+      key={alert.id}
+      alert
+      width={480}
+      title={alert.title || WORDS.product}
+      onClose={close}
+      actions={
+        <button type="button" class="primary" data-first onClick={close}>
+          {WORDS.confirm}
+        </button>
+      }
+    >
+      <WithFiles
+        text={alert.message}
+        shell={shell}
+        open={(file) => {
+          close();
+          if (file.kind === 'docx') model.set({ previewed: file });
+          else void saveFile(model, file);
+        }}
+      />
+    </Modal>
+  );
+}
+
+export function Lost({ shell, work }: Pick<Props, 'shell' | 'work'>) {
+  if (!shell.lost) return null;
+  return (
+    <div class="banner" role="alert">
+      <span>{shell.waiting > 0 ? `${WORDS.lost}${WORDS.queued(shell.waiting)}` : WORDS.lost}</span>
+      <button type="button" onClick={() => work.retry()}>
+        {WORDS.retry}
+      </button>
+    </div>
+  );
+}
+
+export function Progress({ shell }: Pick<Props, 'shell'>) {
+  if (shell.busy === null) return null;
+  return (
+    <div class="progress" role="status">
+      <div class="progress-bar" />
+      <span>
+        {WORDS.busy(shell.busy)}
+        {shell.waiting > 0 ? WORDS.queued(shell.waiting) : ''}
+      </span>
+    </div>
+  );
+}
+
+/** What was typed and could not be written, kept until the person has dealt with it. */
+export function UnsavedPanel({ shell, model, work }: Props) {
+  if (shell.unsaved.length === 0) return null;
+  return (
+    <section class="unsaved" aria-label={WORDS.unsaved}>
+      <h2>{WORDS.unsaved}</h2>
+      <p>{WORDS.unsavedHint}</p>
+      <ul>
+        {shell.unsaved.map((one) => {
+          const text = one.texts.map((line) => line.join('\t')).join('\n');
+          const copy = () =>
+            navigator.clipboard.writeText(text).then(
+              () => model.toast('', WORDS.copied),
+              () => undefined,
+            );
+          return (
+            <li key={one.id}>
+              <button type="button" class="place" onClick={() => work.stand(one.sheet, one.row, one.column)}>
+                {one.sheet} {one.range}
+              </button>
+              <p role="alert">{one.message}</p>
+              <textarea readOnly rows={Math.min(4, one.texts.length + 1)} aria-label={WORDS.unsaved} value={text} />
+              <div class="buttons">
+                <button type="button" onClick={copy}>
+                  {WORDS.copy}
+                </button>
+                <button type="button" onClick={() => work.editing.again(one)}>
+                  {WORDS.retry}
+                </button>
+                <button type="button" onClick={() => work.editing.forget(one.id)}>
+                  {WORDS.drop}
+                </button>
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

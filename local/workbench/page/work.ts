@@ -1,0 +1,237 @@
+/** Between the grid, the shell and the server: sends what a person does, shows what the host answers. */
+import type { Api, Patch, StateView } from '../protocol';
+import { base64Of, call, isLost, type Path, type Reply } from './api';
+import { Editing } from './editing';
+import { type CellSets, Grid, NO_CELLS } from './grid/grid';
+import type { Model } from './model';
+import { type Job, Queue } from './queue';
+import { WORDS } from './wording';
+
+/** How often another browser tab's changes are asked for. */
+const SINCE_MS = 5000;
+/** As base64 it must fit into the 30 MB a request may have. */
+const LARGEST_FILE = 22 * 1024 * 1024;
+
+export class Work {
+  readonly editing: Editing;
+  readonly #queue: Queue;
+  #grid: Grid | undefined;
+  #revision = 0;
+
+  constructor(
+    readonly model: Model,
+    readonly container: HTMLElement,
+  ) {
+    this.#queue = new Queue({
+      lost: (lost) => model.shell.lost !== lost && model.set({ lost }),
+      busy: (busy) => model.shell.busy !== busy && model.set({ busy }),
+      waiting: (waiting) => model.shell.waiting !== waiting && model.set({ waiting }),
+    });
+    this.editing = new Editing(model, this.#queue, {
+      grid: () => this.#grid,
+      revision: () => this.#revision,
+      show: (patch, dirty, job) => this.#show(patch, dirty, job),
+      refresh: (dirty, job) => this.#refresh(dirty, job),
+    });
+  }
+
+  async start(): Promise<void> {
+    this.model.set({ phase: 'loading' });
+    const reply = await call('/api/state', {});
+    if (!reply.ok) return this.model.set({ phase: 'failed' });
+    this.#take(reply.value);
+    this.#grid = new Grid(this.container, reply.value.book, {
+      edited: (sheet, typed, pasted) => this.editing.take(sheet, typed, pasted),
+      rows: (sheet, action, from, to) =>
+        this.#moveRows('/api/rows', () => ({ sheet: sheet.title, action, from, to, revision: this.#revision })),
+      sorted: (sheet, rules) => {
+        for (const rule of rules)
+          this.#moveRows('/api/sort', () => ({ sheet: sheet.title, ...rule, revision: this.#revision }));
+      },
+      stood: (sheet, row, column) => this.#stood(sheet.title, row, column),
+      refused: () => this.model.toast('', WORDS.refused),
+    });
+    await this.#grid.drawn();
+    this.model.set({ phase: 'ready' });
+    setInterval(() => this.#since(), SINCE_MS);
+    window.addEventListener('focus', () => this.#since());
+  }
+
+  menu(functionName: string, caption: string): void {
+    this.#once(
+      caption,
+      '/api/menu',
+      () => ({ functionName, revision: this.#revision }),
+      (patch) => this.#show(patch),
+    );
+  }
+
+  /** google.script.run of a sidebar or dialog. Rejects with a sentence for its failure handler. */
+  run(functionName: string, args: unknown[]): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      const then = ({ result, patch }: Api['/api/run'][1]) => {
+        this.#show(patch);
+        resolve(result);
+      };
+      this.#once(
+        WORDS.sidebar,
+        '/api/run',
+        () => ({ functionName, args, revision: this.#revision }),
+        then,
+        (message) => reject(new Error(message)),
+      );
+    });
+  }
+
+  be(mail: string): void {
+    this.#once(
+      WORDS.iAm,
+      '/api/user',
+      () => ({ mail }),
+      (state) => {
+        this.#take(state);
+        this.model.set({ sidebar: null, dialog: null });
+        this.#grid?.apply(state.book.sheets, state.book.styles, titles(state), NO_CELLS, this.#queue.held());
+      },
+    );
+  }
+
+  newBook(example: boolean): void {
+    const make = () =>
+      this.#once(
+        WORDS.benchMenu,
+        '/api/new',
+        () => ({ example }),
+        (state) => this.#replace(state),
+      );
+    this.#ask(example ? WORDS.newExample : WORDS.newEmpty, make);
+  }
+
+  openFile(file: File): void {
+    if (file.size > LARGEST_FILE) {
+      this.model.toast(file.name, WORDS.tooLarge);
+      return;
+    }
+    this.#ask(`${WORDS.openXlsx} ${file.name}`, async () => {
+      const base64 = await base64Of(file);
+      this.#once(
+        WORDS.opening,
+        '/api/open',
+        () => ({ name: file.name, base64 }),
+        ({ state, refused }) => {
+          this.#replace(state);
+          if (refused.length > 0)
+            this.model.show({
+              kind: 'alert',
+              title: file.name,
+              message: `${WORDS.openedWith(refused.length)}\n${refused.join('\n')}`,
+            });
+        },
+      );
+    });
+  }
+
+  retry(): void {
+    this.#queue.retry();
+  }
+
+  stand(sheet: string, row: number, column: number): void {
+    this.#grid?.select(sheet, row, column);
+  }
+
+  #ask(title: string, yes: () => void): void {
+    const ask = () => {
+      this.model.set({ question: null });
+      yes();
+    };
+    this.model.set({ question: { title, message: WORDS.replaceWork, yes: ask } });
+  }
+
+  #moveRows<P extends '/api/rows' | '/api/sort'>(path: P, request: () => Api[P][0]): void {
+    const job: Job = {
+      what: WORDS.editing,
+      moves: true,
+      send: async () => {
+        const reply: Reply<Patch> = await call(path, request());
+        if (reply.ok) {
+          this.#show(reply.value, NO_CELLS, job);
+          this.#grid?.forgetUndo();
+        } else if (isLost(reply)) return 'lost';
+        else this.model.toast('', reply.message);
+        return 'done';
+      },
+    };
+    this.#queue.add(job);
+  }
+
+  #stood(sheet: string, row: number, column: number): void {
+    const send = async (): Promise<'done' | 'lost'> => {
+      const reply = await call('/api/select', { sheet, row, column });
+      return isLost(reply) ? 'lost' : 'done';
+    };
+    this.#queue.add({ what: WORDS.grid, replaces: 'select', send });
+  }
+
+  #since(): void {
+    if (document.visibilityState !== 'visible' || !this.#queue.idle) return;
+    this.#queue.add({ what: WORDS.grid, replaces: 'since', send: () => this.#refresh(NO_CELLS) });
+  }
+
+  async #refresh(dirty: CellSets, job?: Job): Promise<'done' | 'lost'> {
+    const reply = await call('/api/since', { revision: this.#revision });
+    if (reply.ok) this.#show(reply.value, dirty, job);
+    return isLost(reply) ? 'lost' : 'done';
+  }
+
+  /** A command is sent once: whether one that was not answered ran is not known. */
+  #once<P extends Path>(
+    what: string,
+    path: P,
+    request: () => Api[P][0],
+    then: (value: Api[P][1]) => void,
+    failed: (message: string) => void = (message) => this.model.show({ kind: 'alert', title: what, message }),
+  ): void {
+    const send = async (): Promise<'done'> => {
+      const reply = await call(path, request());
+      if (reply.ok) then(reply.value);
+      else failed(isLost(reply) ? WORDS.commandLost : reply.message);
+      return 'done';
+    };
+    this.#queue.add({ what, send });
+  }
+
+  #show(patch: Patch, dirty: CellSets = NO_CELLS, job?: Job): void {
+    this.#revision = Math.max(this.#revision, patch.revision);
+    if (patch.sheets.length > 0 || patch.order || dirty.size > 0)
+      this.#grid?.apply(patch.sheets, patch.styles, patch.order, dirty, this.#queue.held(job));
+    this.model.set({ files: patch.files });
+    if (patch.sheets.some(({ title }) => title === PEOPLE_TAB)) this.#askPeople();
+    for (const view of patch.ui) this.model.show(view);
+    if (patch.selection) this.stand(patch.selection.sheet, patch.selection.row, patch.selection.column);
+  }
+
+  /** Who may sit here stands in the workbook. */
+  #askPeople(): void {
+    const send = async (): Promise<'done' | 'lost'> => {
+      const reply = await call('/api/state', {});
+      if (reply.ok) this.model.set({ people: reply.value.people });
+      return 'done';
+    };
+    this.#queue.add({ what: WORDS.grid, replaces: 'people', send });
+  }
+
+  #take({ book, revision, ...state }: StateView): void {
+    this.#revision = revision;
+    this.model.set({ ...state, title: book.title });
+    document.title = `${book.title} — ${WORDS.product}`;
+  }
+
+  #replace(state: StateView): void {
+    this.#take(state);
+    this.model.set({ sidebar: null, dialog: null, unsaved: [], filesOpen: false });
+    this.#grid?.replace(state.book);
+  }
+}
+
+const PEOPLE_TAB = '名单';
+const titles = (state: StateView): string[] => state.book.sheets.map((sheet) => sheet.title);

@@ -1,0 +1,299 @@
+/** The ledger on the desk: the host that runs it, its views, its files and where it is kept. */
+import { existsSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { EXAMPLE_DAY, fillExample, type Material } from '../../commands/example';
+import type { Program } from '../../commands/project';
+import { called, emptyStore, instantOf, NOBODY, type Session } from '../../commands/session';
+import type { Contents } from '../../files/journal';
+import { type Lock, lockStore } from '../../files/lock';
+import { messageOf, ok, type Result, refuse } from '../../files/result';
+import { readStore, type Spreadsheet, type Store } from '../../files/store';
+import { createHost, type Host } from '../../host';
+import type { MenuView, Patch, StateView, UiView } from '../protocol';
+import { copyAside, namesAside } from './aside';
+import { ProgramFiles } from './files';
+import { Keeper } from './keeper';
+import { peopleOf } from './people';
+import { loadProgram, movesPerson, standingOf } from './standing';
+import { type Trouble, trouble } from './trouble';
+import { Frames, menuView } from './ui';
+import { BookViews } from './views';
+import { WORDING } from './wording';
+
+export interface DeskOptions {
+  /** Where the work is kept. */
+  folder: string;
+  program: Program;
+  /** The project's HTML files by name, for the sidebar and the dialogs. */
+  html: Record<string, string>;
+  /** The example a first start begins with; without it the ledger begins empty. */
+  material: Material | undefined;
+  now: () => Date;
+  log: (line: string) => void;
+}
+
+const DAY = 86_400_000;
+/** Serial of 1970-01-01. */
+const UNIX_DAY = 25_569;
+
+export class Desk {
+  readonly #options: DeskOptions;
+  readonly #lock: Lock;
+  readonly #file: string;
+  readonly files: ProgramFiles;
+  readonly frames = new Frames();
+  host: Host;
+  #keeper: Keeper;
+  #views: BookViews;
+  #menus: MenuView[] = [];
+  #owner: string;
+  #user: string;
+  #revision = 1;
+  /** Set while an example is made for its own day. */
+  #day: string | undefined;
+  #selection: Patch['selection'];
+  /** What the person should know besides what the program shows. */
+  #remarks: string[] = [];
+
+  /**
+   * Opens the folder's ledger under its lock, or makes the first one.
+   * Faults: those of the lock and the store, `program-not-loaded`, those of the example.
+   */
+  static async open(options: DeskOptions): Promise<Result<Desk>> {
+    const file = path.join(options.folder, 'ledger.json');
+    const lock = await lockStore(file, { patience: 300 });
+    if (!lock.ok) return lock;
+    try {
+      const read = existsSync(file) ? readStore(file) : undefined;
+      if (read && !read.ok) {
+        lock.value.release();
+        return read;
+      }
+      const store = read?.value.store ?? emptyStore(NOBODY);
+      const desk = new Desk(options, file, lock.value, store, read?.value.text);
+      const begun = read ? ok(undefined) : desk.#begin(options.material);
+      if (begun.ok) return ok(desk);
+      lock.value.release();
+      return begun;
+    } catch (thrown) {
+      lock.value.release();
+      return refuse({
+        code: 'program-not-loaded',
+        message: `程序不能载入（${messageOf(thrown)}）：请运行 npm run build 重新构建。`,
+      });
+    }
+  }
+
+  private constructor(options: DeskOptions, file: string, lock: Lock, store: Store, text: string | undefined) {
+    this.#options = options;
+    this.#file = file;
+    this.#lock = lock;
+    this.files = new ProgramFiles(path.join(options.folder, 'files'));
+    this.#owner = store.owner;
+    this.#user = store.owner;
+    this.#views = new BookViews(options.log);
+    this.host = this.#hostOf(store);
+    this.#keeper = this.#keeperOf(store, text);
+    this.#takeIn();
+  }
+
+  /** Writes what is not yet written and lets go of the ledger. */
+  close(): Result<undefined> {
+    const settled = this.#keeper.settle();
+    this.#lock.release();
+    return settled;
+  }
+
+  get user(): string {
+    return this.#user;
+  }
+
+  setUser(mail: string): boolean {
+    const person = peopleOf(this.book, this.#owner).find((one) => one.mail.toLowerCase() === mail.toLowerCase());
+    if (!person) return false;
+    this.#user = person.mail;
+    this.host.setUser(person.mail);
+    return true;
+  }
+
+  /** How the person at the page is called. */
+  get person(): string {
+    return peopleOf(this.book, this.#owner).find(({ mail }) => mail === this.#user)?.name ?? this.#user;
+  }
+
+  get book(): Spreadsheet {
+    return this.host.spreadsheet();
+  }
+
+  get revision(): number {
+    return this.#revision;
+  }
+
+  /** A program's function, as a menu item or a page calls it; notes where it stood the person and the files it made. */
+  run(name: string, args: unknown[], mode: 'menu' | 'client'): unknown {
+    try {
+      return this.host.call(name, args, mode);
+    } finally {
+      const calls = this.host.calls();
+      if (calls.some(movesPerson)) this.#selection = standingOf(this.host);
+      if (calls.some(({ service }) => service === 'Drive')) {
+        const kept = this.files.keep(this.host.drive());
+        if (!kept.ok) this.#remarks.push(WORDING.fileNotKept(kept.faults.map(({ message }) => message).join(' ')));
+      }
+    }
+  }
+
+  /** Puts the ledger back as it last was on disk: a change that failed half-way is undone. */
+  undo(): void {
+    this.host = this.#hostOf(this.#keeper.last);
+  }
+
+  /** Saves what the request changed, on disk before anybody hears of it; when that fails the change is undone. */
+  commit(): { ok: true } | Trouble {
+    const contents: Contents = { spreadsheet: this.book, properties: this.host.properties() };
+    const { last } = this.#keeper;
+    const isSame = contents.spreadsheet === last.spreadsheet && sameTexts(contents.properties, last.properties);
+    if (!isSame) {
+      const saved = this.#keeper.save(contents);
+      if (!saved.ok) {
+        this.undo();
+        return trouble('not-saved', WORDING.notSaved(saved.faults.map(({ message }) => message).join(' ')));
+      }
+      this.#revision += 1;
+    }
+    this.#takeIn();
+    return { ok: true };
+  }
+
+  state(): StateView {
+    return {
+      revision: this.#revision,
+      book: this.#views.book(),
+      menus: this.#menus,
+      people: peopleOf(this.book, this.#owner),
+      user: this.#user,
+      owner: this.#owner,
+      files: this.files.list(),
+      store: this.#file,
+    };
+  }
+
+  /** What changed since a revision, and what the program showed in the meantime. */
+  patch(since: number, byRow = false): Patch {
+    const ui = this.frames.views(this.host.ui().events, this.files.list());
+    this.host.ui().clear();
+    ui.push(...this.#remarks.map((message): UiView => ({ kind: 'toast', title: '', message })));
+    this.#remarks = [];
+    const selection = this.#selection;
+    this.#selection = undefined;
+    return {
+      revision: this.#revision,
+      since,
+      ...this.#views.since(since, byRow),
+      styles: this.#views.styles,
+      ui,
+      files: this.files.list(),
+      ...(selection ? { selection } : {}),
+    };
+  }
+
+  /**
+   * Puts another ledger on the desk and leaves the present one aside, under the time in its name: nothing is lost. Where
+   * the new one can't be made, all stays as it was.
+   * @param fill fills the ledger just set up
+   */
+  replace(fill: (session: Pick<Session, 'call'>) => Result<unknown>, day?: string): Result<undefined> {
+    const store = emptyStore(this.#owner);
+    const present = this.host;
+    const settled = this.#keeper.settle();
+    if (!settled.ok) return settled;
+    const back = (failure: Result<undefined>): Result<undefined> => {
+      this.host = present;
+      return failure;
+    };
+    this.#day = day;
+    try {
+      this.host = this.#hostOf(store);
+      const made = this.#fill(fill);
+      if (!made.ok) return back(made);
+      const names = namesAside(this.#options.folder, this.#options.now());
+      copyAside(this.#file, names.store);
+      const keeper = this.#keeperOf(store, undefined);
+      const saved = keeper.save({ spreadsheet: this.book, properties: this.host.properties() });
+      if (!saved.ok) {
+        rmSync(names.store, { force: true });
+        return back(saved);
+      }
+      this.#keeper = keeper;
+      this.files.archive(names.files);
+    } catch (thrown) {
+      return back(refuse({ code: 'not-archived', message: WORDING.notSaved(messageOf(thrown)) }));
+    } finally {
+      this.#day = undefined;
+    }
+    this.#user = this.#owner;
+    this.host.setUser(this.#owner);
+    this.#views = new BookViews(this.#options.log);
+    this.#revision += 1;
+    this.#takeIn();
+    return ok(undefined);
+  }
+
+  #begin(material: Material | undefined): Result<undefined> {
+    this.#day = material ? EXAMPLE_DAY : undefined;
+    const made = this.#fill((session) => (material ? fillExample(session, material) : ok(undefined)));
+    this.#day = undefined;
+    if (!made.ok) return made;
+    const committed = this.commit();
+    return committed.ok ? ok(undefined) : refuse(committed);
+  }
+
+  #fill(fill: (session: Pick<Session, 'call'>) => Result<unknown>): Result<unknown> {
+    const { host } = this;
+    const session: Pick<Session, 'call'> = { call: (command, argument) => called(host, command, argument) };
+    const built = session.call('setUpLedger', {});
+    if (!built.ok) return built;
+    const filled = fill(session);
+    host.ui().clear();
+    return filled;
+  }
+
+  #hostOf({ spreadsheet, properties }: Contents): Host {
+    const { program, html, now } = this.#options;
+    const host = createHost({
+      spreadsheet,
+      owner: this.#owner,
+      user: this.#user,
+      now: () => (this.#day === undefined ? now() : instantOf(this.#day)),
+      manifest: program.manifest,
+      scriptProperties: properties,
+      html,
+    });
+    loadProgram(host, program.code);
+    if (host.functions().includes('onOpen')) host.call('onOpen', [], 'simpleTrigger');
+    this.#menus = host.ui().menus.map(({ caption, items }) => menuView(caption, items));
+    host.ui().clear();
+    return host;
+  }
+
+  #keeperOf(store: Store, text: string | undefined): Keeper {
+    // the host gives the workbook its own shape, which is no change anybody made
+    const contents = { ...store, spreadsheet: this.host.spreadsheet(), properties: this.host.properties() };
+    return new Keeper(this.#file, text === undefined ? store : contents, text, this.#options.log);
+  }
+
+  #takeIn(): void {
+    this.#views.take(this.book, this.#revision, this.#today());
+  }
+
+  #today(): number {
+    const zone = this.book.properties?.timeZone ?? 'Asia/Shanghai';
+    // en-CA writes 2026-11-24
+    const day = new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(this.#options.now());
+    return Math.round(Date.parse(`${day}T00:00:00Z`) / DAY) + UNIX_DAY;
+  }
+}
+
+function sameTexts(a: Record<string, string>, b: Record<string, string>): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
