@@ -32,8 +32,11 @@ const PACKAGE_PLACES: Record<string, readonly string[]> = {
   fflate: ['src/intake/', 'src/report/', 'local/'],
   '@noble/hashes': ['src/ledger/', 'src/workflow/'],
   exceljs: ['local/files/'],
-  preact: ['src/sidebar/'],
+  preact: ['src/sidebar/', 'local/workbench/page/'],
+  '@univerjs/*': ['local/workbench/page/grid/'],
+  'docx-preview': ['local/workbench/page/'],
 };
+
 /**
  * What of app/ the sidebar may know for more than its types: the contract of the remote door and its shapes, which name
  * no command's work, so that the client can check what it is given by the same words as the server.
@@ -154,7 +157,7 @@ function objection({ from, to, typeOnly }: Import): string | undefined {
   if (to.startsWith('node:')) return inSource ? 'Apps Script has no modules of Node' : undefined;
   const name = packageName(to);
   if (TYPE_PACKAGES.test(name)) return typeOnly ? undefined : `${name} is for its types alone`;
-  const places = PACKAGE_PLACES[name];
+  const places = PACKAGE_PLACES[name] ?? PACKAGE_PLACES[`${name.split('/')[0]}/*`];
   if (places === undefined) return `${name} has no place in the design`;
   return places.some((place) => from.startsWith(place)) ? undefined : `${name} belongs in ${places.join(' and ')}`;
 }
