@@ -112,10 +112,11 @@ export function headerCell(column: Column): GoogleAppsScript.Sheets.Schema.CellD
 
 function formatOf(column: Column): CellFormat {
   const number = numberFormat(column);
-  const long = column.kind === 'text' && column.long;
+  // names of aspects and departments are long for their columns, and several may stand in one cell
+  const wraps = column.kind === 'text' && (column.long || column.list !== undefined);
   return {
     ...(number === undefined ? {} : { numberFormat: number }),
-    wrapStrategy: long ? 'WRAP' : 'CLIP',
+    wrapStrategy: wraps ? 'WRAP' : 'CLIP',
     verticalAlignment: 'TOP',
     horizontalAlignment: column.kind === 'text' ? 'LEFT' : 'CENTER',
     ...(column.system ? { backgroundColor: GREY } : {}),
