@@ -1,66 +1,14 @@
-/** The catalogue of rules, and the check of a whole ledger by all of them. */
+/** The check of a whole ledger by all rules of the catalogue. */
 import type { Fault } from '../ledger/fault';
 import type { Ledger } from '../ledger/ledger';
 import { TAB_ORDER, TABS } from '../ledger/schema';
 import type { LedgerDate } from '../text/dates';
 import { contextOf } from './context';
-import { copiedFinding } from './copiedFinding';
-import { copiedMeasure } from './copiedMeasure';
-import { closedBeforeDone, dateOrder } from './dateOrder';
-import { doneWithoutEvidence } from './doneWithoutEvidence';
-import { duplicateKey } from './duplicateKey';
-import { enumerationOrder } from './enumerationOrder';
-import { evidenceAfterCompletion, evidenceBeforeFeedback } from './evidenceDates';
-import { fedBackCount } from './fedBackCount';
-import type { Finding, Rule, Severity } from './finding';
-import { formulaInText } from './formulaInText';
-import { halfWidth } from './halfWidth';
-import { measureIdMismatch } from './measureIdMismatch';
-import { missingField } from './missingField';
-import { noData } from './noData';
-import { noInference } from './noInference';
-import { noMeasure } from './noMeasure';
-import { numbering } from './numbering';
-import { orphanEvidence, orphanMeasure } from './orphans';
-import { overdue } from './overdue';
-import { paperOnly } from './paperOnly';
-import { pauseMark } from './pauseMark';
+import type { Finding, Observation, Rule, Severity } from './finding';
 import { type Places, placesOf, tabOf } from './place';
-import { placeholder } from './placeholder';
-import { statedTotals } from './statedTotals';
-import { vagueDeadline } from './vagueDeadline';
-import { wordingPublicStatus } from './wordingPublicStatus';
+import { RULES } from './rules';
 
-/** Every rule, from what makes a ledger unreadable to what makes it less than good. */
-export const RULES: readonly Rule[] = [
-  missingField,
-  duplicateKey,
-  orphanMeasure,
-  orphanEvidence,
-  measureIdMismatch,
-  numbering,
-  noMeasure,
-  fedBackCount,
-  statedTotals,
-  wordingPublicStatus,
-  doneWithoutEvidence,
-  evidenceBeforeFeedback,
-  evidenceAfterCompletion,
-  closedBeforeDone,
-  dateOrder,
-  overdue,
-  vagueDeadline,
-  copiedMeasure,
-  copiedFinding,
-  paperOnly,
-  noData,
-  noInference,
-  placeholder,
-  formulaInText,
-  halfWidth,
-  pauseMark,
-  enumerationOrder,
-];
+export { RULES };
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note'];
 const TAB_TITLES: readonly string[] = TAB_ORDER.map((tab) => TABS[tab].title);
@@ -84,10 +32,7 @@ export function checkLedger(
   ];
   const rank = ({ finding }: Placed): number =>
     SEVERITIES.indexOf(finding.severity) * 100 + (TAB_TITLES.indexOf(finding.tab) + 1);
-  return placed
-    .map((item, order) => ({ item, order, rank: rank(item) }))
-    .sort((x, y) => x.rank - y.rank || x.item.row - y.item.row || x.order - y.order)
-    .map(({ item }) => item.finding);
+  return placed.sort((x, y) => rank(x) - rank(y) || x.row - y.row).map(({ finding }) => finding);
 }
 
 interface Placed {
@@ -95,7 +40,7 @@ interface Placed {
   row: number;
 }
 
-function findingsOfRule(rule: Rule, observations: ReturnType<Rule['check']>, places: Places): Placed[] {
+function findingsOfRule(rule: Rule, observations: readonly Observation[], places: Places): Placed[] {
   return observations.map(({ tab, key, row, column, message, remedy, related, alike, severity }) => {
     const place = places.of(tab, key, column, row);
     return {

@@ -1,43 +1,96 @@
 /** What every rule looks at: the ledger, the day, its statistics, and its records joined once by their keys. */
-import type { Ledger } from '../ledger/ledger';
-import type { Measure } from '../ledger/schema';
+import type { Ledger, Table } from '../ledger/ledger';
+import type { RecordOf, TabId } from '../ledger/schema';
 import { type Statistics, statisticsOf } from '../progress/statistics';
 import type { LedgerDate } from '../text/dates';
+
+/** A record and its position in its table. */
+export interface Row<T extends TabId> {
+  table: Table<T>;
+  at: number;
+  record: RecordOf<T>;
+}
+
+export interface IssueRow extends Row<'issues'> {
+  /** The measures that name its 编号, in the order of their own. */
+  measures: readonly MeasureRow[];
+  /** Those that are not cancelled. */
+  inForce: readonly MeasureRow[];
+}
+
+/** Of several issues or measures of one key the first owns what names it. */
+export interface MeasureRow extends Row<'measures'> {
+  owner: IssueRow | undefined;
+  /** What the report prints of it: 落实情况 where it is filled in, else 措施内容. */
+  printed: 'result' | 'content';
+  /** The 2 of `3-2`; Infinity when the 措施编号 is written otherwise. */
+  sequence: number;
+}
+
+export interface EvidenceRow extends Row<'evidence'> {
+  owner: IssueRow | undefined;
+  measure: MeasureRow | undefined;
+}
 
 export interface CheckContext {
   ledger: Ledger;
   today: LedgerDate;
   statistics: Statistics;
-  joined: Joined;
+  issues: readonly IssueRow[];
+  measures: readonly MeasureRow[];
+  evidence: readonly EvidenceRow[];
+  narrative: readonly Row<'narrative'>[];
+  /** The first issue of each 编号. */
+  issueOf: ReadonlyMap<number | null, IssueRow>;
   /** 反馈日期 to hold dates against; null while it is blank or, lying in the future, surely wrong itself. */
   feedbackOn: LedgerDate | null;
   /** A1 address of a 设置 item's value; '' when its row is not known. */
   settingCell(item: string): string;
 }
 
-/**
- * Positions (in `records`) of the records that belong together. Of several records of one key the first counts;
- * 措施编号 are held without blanks around them.
- */
-export interface Joined {
-  issueAt: ReadonlyMap<number, number>;
-  measureAt: ReadonlyMap<string, number>;
-  /** By 问题编号, in the order of the 措施编号. */
-  measuresOf: ReadonlyMap<number, readonly number[]>;
-  /** By 问题编号, whatever measure they are for. */
-  evidenceOfIssue: ReadonlyMap<number, readonly number[]>;
-  evidenceOfMeasure: ReadonlyMap<string, readonly number[]>;
-}
-
 export function contextOf(ledger: Ledger, today: LedgerDate, settingCell: (item: string) => string): CheckContext {
   const { feedbackOn: told } = ledger.settings;
-  const feedbackOn = told !== null && told > today ? null : told;
-  return { ledger, today, statistics: statisticsOf(ledger, today), joined: join(ledger), feedbackOn, settingCell };
+  const ownMeasures = new Map<number | null, MeasureRow[]>([[null, []]]);
+  const issues = rowsOf(ledger.issues).map((row): IssueRow => {
+    const measures = ownMeasures.get(row.record.number) ?? [];
+    ownMeasures.set(row.record.number, measures);
+    return { ...row, measures, inForce: [] };
+  });
+  const issueOf = firstBy(issues, ({ record }) => record.number);
+  const measures = rowsOf(ledger.measures).map((row): MeasureRow => {
+    const { id, issue, result } = row.record;
+    const measure: MeasureRow = {
+      ...row,
+      owner: issueOf.get(issue),
+      printed: result.trim() === '' ? 'content' : 'result',
+      sequence: measureIdParts(id)?.sequence ?? Infinity,
+    };
+    if (issue !== null) ownMeasures.get(issue)?.push(measure);
+    return measure;
+  });
+  for (const own of ownMeasures.values()) own.sort(bySequence);
+  for (const issue of issues) issue.inForce = issue.measures.filter(({ record }) => record.state !== '已取消');
+  const measureOf = firstBy(measures, ({ record }) => record.id.trim() || null);
+  return {
+    ledger,
+    today,
+    statistics: statisticsOf(ledger, today),
+    issues,
+    measures,
+    evidence: rowsOf(ledger.evidence).map((row) => ({
+      ...row,
+      owner: issueOf.get(row.record.issue),
+      measure: measureOf.get(row.record.measure.trim()),
+    })),
+    narrative: rowsOf(ledger.narrative),
+    issueOf,
+    feedbackOn: told !== null && told > today ? null : told,
+    settingCell,
+  };
 }
 
-/** The text the report prints for a measure: 落实情况 where it is filled in, else 措施内容. */
-export function printedColumn(measure: Measure): 'result' | 'content' {
-  return measure.result.trim() === '' ? 'content' : 'result';
+export function rowsOf<T extends TabId>(table: Table<T>): Row<T>[] {
+  return table.records.map((record, at) => ({ table, at, record }));
 }
 
 /** Issue and sequence number of a 措施编号 such as `3-2`; undefined when it is written otherwise. */
@@ -46,33 +99,17 @@ export function measureIdParts(id: string): { issue: number; sequence: number } 
   return match ? { issue: Number(match[1]), sequence: Number(match[2]) } : undefined;
 }
 
-function join(ledger: Ledger): Joined {
-  const issueAt = new Map<number, number>();
-  const measureAt = new Map<string, number>();
-  const measuresOf = new Map<number, number[]>();
-  const evidenceOfIssue = new Map<number, number[]>();
-  const evidenceOfMeasure = new Map<string, number[]>();
-  ledger.issues.records.forEach(({ number }, at) => {
-    if (number !== null && !issueAt.has(number)) issueAt.set(number, at);
-  });
-  ledger.measures.records.forEach(({ id, issue }, at) => {
-    const key = id.trim();
-    if (key !== '' && !measureAt.has(key)) measureAt.set(key, at);
-    if (issue !== null) push(measuresOf, issue, at);
-  });
-  const sequence = (at: number): number => measureIdParts(ledger.measures.records[at]?.id ?? '')?.sequence ?? Infinity;
-  for (const positions of measuresOf.values()) {
-    positions.sort((a, b) => (sequence(a) === sequence(b) ? a - b : sequence(a) - sequence(b)));
-  }
-  ledger.evidence.records.forEach(({ issue, measure }, at) => {
-    if (issue !== null) push(evidenceOfIssue, issue, at);
-    if (measure.trim() !== '') push(evidenceOfMeasure, measure.trim(), at);
-  });
-  return { issueAt, measureAt, measuresOf, evidenceOfIssue, evidenceOfMeasure };
+/** Order of measures by their numbers, then as they stand. */
+export function bySequence(a: MeasureRow, b: MeasureRow): number {
+  return a.sequence === b.sequence ? a.at - b.at : a.sequence - b.sequence;
 }
 
-function push<K>(map: Map<K, number[]>, key: K, at: number): void {
-  const positions = map.get(key);
-  if (positions) positions.push(at);
-  else map.set(key, [at]);
+/** The first row of each key; a key of null is none. */
+function firstBy<R, K>(rows: readonly R[], keyOf: (row: R) => K | null): Map<K | null, R> {
+  const first = new Map<K | null, R>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    if (key !== null && !first.has(key)) first.set(key, row);
+  }
+  return first;
 }

@@ -4,7 +4,10 @@ import type { CheckContext } from './context';
 
 export type Severity = 'error' | 'warning' | 'note';
 
-/** A rule as a declaration: adding one to the catalogue is all it takes. */
+/** Looks at the whole ledger and says what is wrong. */
+export type Check = (context: CheckContext) => Observation[];
+
+/** A rule as a declaration: adding a row to the catalogue is all it takes. */
 export interface Rule {
   /** Stable, in kebab-case: callers, waivers and tests go by it. */
   code: string;
@@ -13,7 +16,7 @@ export interface Rule {
   title: string;
   /** Why supervisors look for it, one or two sentences. */
   explains: string;
-  check(context: CheckContext): Observation[];
+  check: Check;
 }
 
 /** What a rule reports, by record and column; the catalogue turns it into a finding with tab, cell and severity. */

@@ -1,52 +1,35 @@
 /** Rule measure-id-mismatch: a number that says one issue beside a 问题编号 that says another. */
 import { measureIdParts } from './context';
-import type { Rule } from './finding';
+import type { Check } from './finding';
 import { about } from './observe';
 
-export const measureIdMismatch: Rule = {
-  code: 'measure-id-mismatch',
-  severity: 'error',
-  title: '编号与问题编号不符',
-  explains: '措施编号“3-2”就是问题3的第2项措施；与“问题编号”不一致时，措施和佐证会算到别的问题上。',
-  check({ ledger, joined }) {
-    const { measures, evidence } = ledger;
-    const ofMeasures = measures.records.flatMap(({ id, issue }, at) => {
-      if (id.trim() === '' || issue === null) return [];
-      const parts = measureIdParts(id);
-      if (!parts) {
-        return about(measures, at, 'id', {
-          severity: 'warning',
-          message: `措施编号“${id}”不是“问题编号-顺序号”的写法`,
-          remedy: `改为如“${issue}-1”的编号`,
-        });
-      }
-      if (parts.issue === issue) return [];
-      return about(measures, at, 'issue', {
-        message: `措施编号${id}属于问题${parts.issue}，而“问题编号”填的是${issue}`,
-        remedy: '两者改为一致',
-        related: [String(parts.issue), String(issue)],
-      });
-    });
-    const ofEvidence = evidence.records.flatMap(({ id, issue, measure }, at) => {
-      if (issue === null) return [];
-      const position = joined.measureAt.get(measure.trim());
-      const owner =
-        position === undefined ? measureIdParts(measure)?.issue : (measures.records[position]?.issue ?? undefined);
-      if (measure !== '' && owner !== undefined && owner !== issue) {
-        return about(evidence, at, 'measure', {
-          message: `所佐证的措施${measure}属于问题${owner}，而“问题编号”填的是${issue}`,
-          remedy: '两者改为一致',
-          related: [String(owner), String(issue)],
-        });
-      }
-      const named = /^\s*(\d{1,7})\s*-/.exec(id);
-      if (!named || Number(named[1]) === issue) return [];
-      return about(evidence, at, 'id', {
-        message: `材料编号${id}属于问题${Number(named[1])}，而“问题编号”填的是${issue}`,
-        remedy: '两者改为一致',
-        related: [String(Number(named[1])), String(issue)],
-      });
-    });
-    return [...ofMeasures, ...ofEvidence];
-  },
-};
+export const measureIdMismatch: Check = ({ measures, evidence }) => [
+  ...measures.flatMap((row) => {
+    const { id, issue } = row.record;
+    if (id.trim() === '' || issue === null) return [];
+    const named = measureIdParts(id)?.issue;
+    if (named === undefined) {
+      const message = `措施编号“${id}”不是“问题编号-顺序号”的写法`;
+      return about(row, 'id', message, `改为如“${issue}-1”的编号`, { severity: 'warning' });
+    }
+    return named === issue ? [] : about(row, 'issue', ...mismatch(`措施编号${id}`, named, issue));
+  }),
+  ...evidence.flatMap((row) => {
+    const { id, issue, measure } = row.record;
+    if (issue === null) return [];
+    const owner = row.measure ? row.measure.record.issue : measureIdParts(measure)?.issue;
+    if (measure !== '' && typeof owner === 'number' && owner !== issue) {
+      return about(row, 'measure', ...mismatch(`所佐证的措施${measure}`, owner, issue));
+    }
+    const named = Number(/^\s*(\d{1,7})\s*-/.exec(id)?.[1] ?? issue);
+    return named === issue ? [] : about(row, 'id', ...mismatch(`材料编号${id}`, named, issue));
+  }),
+];
+
+function mismatch(subject: string, named: number, issue: number): [string, string, { related: string[] }] {
+  return [
+    `${subject}属于问题${named}，而“问题编号”填的是${issue}`,
+    '两者改为一致',
+    { related: [String(named), String(issue)] },
+  ];
+}

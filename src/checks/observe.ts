@@ -1,35 +1,33 @@
 /** How rules say where something is wrong: about one record, about many alike, about a setting. */
-import type { Table } from '../ledger/ledger';
 import { keyOf } from '../ledger/records';
 import type { ColumnId, TabId } from '../ledger/schema';
 import { SETTINGS, type SettingId } from '../ledger/settings';
-import type { Observation, Severity } from './finding';
+import type { Row } from './context';
+import type { Observation } from './finding';
 
-interface Saying {
-  message: string;
-  remedy: string;
-  related?: string[];
-  alike?: true;
-  severity?: Severity;
-}
+/** What an observation may have besides place, message and remedy. */
+type More = Pick<Observation, 'related' | 'alike' | 'severity'>;
 
 /** Up to so many records alike are reported one by one; more are one finding that names the rest. */
 const ONE_BY_ONE = 3;
 /** So many keys of the rest stand in the sentence; `related` has them all. */
 const NAMED = 5;
 
-/** An observation about the record at position `at` of a table. */
-export function about<T extends TabId>(table: Table<T>, at: number, column: ColumnId<T>, saying: Saying): Observation {
-  const record = table.records[at];
-  const row = table.rows[at];
-  if (record === undefined || row === undefined) throw new RangeError(`no record at ${at} of ${table.tab}`);
-  return { tab: table.tab, key: keyOf(table.tab, record), row, column, ...saying };
+/** An observation about a record. */
+export function about<T extends TabId>(
+  row: Row<T>,
+  column: ColumnId<T>,
+  message: string,
+  remedy: string,
+  more: More = {},
+): Observation {
+  const { table, at } = row;
+  return { tab: table.tab, key: keyAt(row), row: table.rows[at] ?? 0, column, message, remedy, ...more };
 }
 
-/** The key of the record at position `at`, as `related` names it. */
-export function keyAt<T extends TabId>(table: Table<T>, at: number): string {
-  const record = table.records[at];
-  return record === undefined ? '' : keyOf(table.tab, record);
+/** The record's key, as `related` names it. */
+export function keyAt<T extends TabId>({ table, record }: Row<T>): string {
+  return keyOf(table.tab, record);
 }
 
 /**
@@ -37,34 +35,29 @@ export function keyAt<T extends TabId>(table: Table<T>, at: number): string {
  * counts and names the rest, so that a freshly imported ledger is not buried in findings.
  */
 export function aboutAll<T extends TabId>(
-  table: Table<T>,
-  positions: readonly number[],
+  rows: readonly Row<T>[],
   column: ColumnId<T>,
-  saying: Saying,
+  message: string,
+  remedy: string,
+  more: More = {},
 ): Observation[] {
-  const [first, ...rest] = positions;
+  const [first, ...rest] = rows;
   if (first === undefined) return [];
-  if (positions.length <= ONE_BY_ONE) return positions.map((at) => about(table, at, column, saying));
-  const keys = rest.map((at) => keyAt(table, at));
+  if (rows.length <= ONE_BY_ONE) return rows.map((row) => about(row, column, message, remedy, more));
+  const keys = rest.map(keyAt);
   const named = keys.filter((key) => key !== '').slice(0, NAMED);
-  const names = named.length < keys.length ? `${named.join('、')}等` : named.join('、');
-  return [
-    about(table, first, column, {
-      ...saying,
-      message: `${saying.message}；另有${rest.length}条相同：${names}`,
-      related: keys,
-      alike: true,
-    }),
-  ];
+  const names = named.join('、') + (named.length < keys.length ? '等' : '');
+  const counted = `${message}；另有${rest.length}条相同：${names}`;
+  return [about(first, column, counted, remedy, { ...more, related: keys, alike: true })];
 }
 
 /** An observation about the value of a 设置 item. */
-export function aboutSetting(setting: SettingId, saying: Saying): Observation {
-  return { tab: 'settings', key: SETTINGS[setting].item, column: 'value', ...saying };
+export function aboutSetting(setting: SettingId, message: string, remedy: string): Observation {
+  return { tab: 'settings', key: SETTINGS[setting].item, column: 'value', message, remedy };
 }
 
-/** A stretch of text as a sentence quotes it: on one line, cut after `most` characters. */
-export function quoted(text: string, most = 20): string {
+/** A stretch of text as a sentence quotes it: on one line, cut after twenty characters. */
+export function quoted(text: string): string {
   const line = Array.from(text.replace(/\s+/g, ' ').trim());
-  return `“${line.length > most ? `${line.slice(0, most).join('')}……` : line.join('')}”`;
+  return `“${line.slice(0, 20).join('')}${line.length > 20 ? '……' : ''}”`;
 }

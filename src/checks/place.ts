@@ -93,6 +93,7 @@ function keyWords(tab: TabId, key: string): string {
   return TABS[tab].key.length > 1 || tab === 'settings' ? key : `${headerOf(tab, first)}${key}`;
 }
 
-function headerOf(tab: TabId, column: string): string {
+/** Header of a tab's column. */
+export function headerOf(tab: TabId, column: string): string {
   return columnsOf(tab).find(([id]) => id === column)?.[1].header ?? '';
 }

@@ -1,59 +1,65 @@
 /** The cells whose text a report prints, for rules that look at wording and punctuation. */
-import type { Ledger, Table } from '../ledger/ledger';
 import type { ColumnId, TabId } from '../ledger/schema';
-import { SETTINGS, type SettingId } from '../ledger/settings';
+import type { Settings } from '../ledger/settings';
+import type { CheckContext, Row } from './context';
 import type { Observation } from './finding';
 import { about, aboutSetting } from './observe';
 
 export interface TextCell {
   text: string;
   /** Makes an observation about this cell. */
-  about(saying: Omit<Observation, 'tab' | 'key' | 'row' | 'column'>): Observation;
+  about(message: string, remedy: string): Observation;
 }
 
-/** Text columns of an issue that reports or their attachments print. */
-const ISSUE_COLUMNS = [
-  'aspect',
-  'group',
-  'title',
-  'inference',
-  'effect',
-  'measureLead',
-  'measureClosing',
-  'publicText',
-] as const;
-const SETTING_TEXTS: readonly SettingId[] = ['unit', 'round', 'inspectionTeam', 'title', 'signatory', 'contact'];
+type TextSetting = 'unit' | 'round' | 'inspectionTeam' | 'title' | 'signatory' | 'contact';
 
 /** All printed cells that are not blank. 未归位 is never printed; a cancelled measure neither. */
-export function printedCells(ledger: Ledger): TextCell[] {
-  const { measures, narrative } = ledger;
+export function printedCells({ issues, measures, narrative, ledger }: CheckContext): TextCell[] {
+  const inForce = measures.filter(({ record }) => record.state !== '已取消');
+  const placed = narrative.filter(({ record }) => record.part !== '未归位');
   return [
-    ...cellsOf(ledger.issues, ISSUE_COLUMNS),
-    ...cellsOf(measures, ['content', 'result'], ({ state }) => state !== '已取消'),
-    ...cellsOf(narrative, ['title', 'body'], ({ part }) => part !== '未归位'),
-    ...settingCells(ledger, SETTING_TEXTS),
+    ...cellsOf(
+      issues,
+      'aspect',
+      'group',
+      'title',
+      'inference',
+      'effect',
+      'measureLead',
+      'measureClosing',
+      'publicText',
+    ),
+    ...cellsOf(inForce, 'content', 'result'),
+    ...cellsOf(placed, 'title', 'body'),
+    ...settingCells(ledger.settings, 'unit', 'round', 'inspectionTeam', 'title', 'signatory', 'contact'),
   ];
 }
 
-/** The cells of some text columns of a table that are not blank, column by column. */
-export function cellsOf<T extends TabId>(
-  table: Table<T>,
-  columns: readonly ColumnId<T>[],
-  wanted: (record: Table<T>['records'][number]) => boolean = () => true,
-): TextCell[] {
+/** The cells of some text columns that are not blank, column by column. */
+export function cellsOf<T extends TabId>(rows: readonly Row<T>[], ...columns: ColumnId<T>[]): TextCell[] {
   return columns.flatMap((column) =>
-    table.records.flatMap((record, at): TextCell[] => {
-      const text = record[column];
-      if (typeof text !== 'string' || text === '' || !wanted(record)) return [];
-      return [{ text, about: (saying) => about(table, at, column, saying) }];
+    rows.flatMap((row): TextCell[] => {
+      const text = row.record[column];
+      return typeof text === 'string' && text !== ''
+        ? [{ text, about: (message, remedy) => about(row, column, message, remedy) }]
+        : [];
     }),
   );
 }
 
-export function settingCells(ledger: Ledger, ids: readonly SettingId[]): TextCell[] {
-  return ids.flatMap((id): TextCell[] => {
-    const text = ledger.settings[id];
-    if (SETTINGS[id].kind !== 'text' || typeof text !== 'string' || text === '') return [];
-    return [{ text, about: (saying) => aboutSetting(id, saying) }];
+export function settingCells(settings: Settings, ...ids: TextSetting[]): TextCell[] {
+  return ids
+    .filter((id) => settings[id] !== '')
+    .map((id) => ({ text: settings[id], about: (message, remedy) => aboutSetting(id, message, remedy) }));
+}
+
+/** What is said of each cell in which `faultIn` finds something: message and remedy. */
+export function aboutCells(
+  cells: readonly TextCell[],
+  faultIn: (text: string) => [message: string, remedy: string] | undefined,
+): Observation[] {
+  return cells.flatMap(({ text, about: say }) => {
+    const fault = faultIn(text);
+    return fault ? say(...fault) : [];
   });
 }

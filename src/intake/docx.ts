@@ -7,12 +7,14 @@ import { decodeUtf8, decodeUtf16 } from './encoding';
 import type { SourceParagraph } from './proposal';
 import { FAULTS } from './wording';
 import { scanXml } from './xml';
-import { openZip, type ZipFault, type ZipReader } from './zip';
-
-/** A stop on the way: the fault to give back. */
-type Part = { ok: true; xml: string | undefined } | { ok: false; fault: Fault };
+import { openZip, type ZipFault } from './zip';
 
 const ROOT = 'w:document';
+const ZIP_FAULTS: Readonly<Record<ZipFault, (name: string) => Fault>> = {
+  broken: FAULTS.brokenZip,
+  encrypted: FAULTS.encrypted,
+  'too-large': FAULTS.zipBomb,
+};
 
 /**
  * The paragraphs of the document's main part, then those of its text boxes, footnotes and endnotes (`aside`).
@@ -20,45 +22,46 @@ const ROOT = 'w:document';
  */
 export function readDocx(name: string, bytes: Uint8Array): Result<SourceParagraph[]> {
   const opened = openZip(bytes);
-  if (!opened.ok) return refuse(zipFault(name, opened.fault));
+  if (!opened.ok) return refuse(ZIP_FAULTS[opened.fault](name));
   const zip = opened.value;
-  const part = (path: string): Part => partOf(zip, name, path);
+  const faults: Fault[] = [];
+  /** What a part tells; `none` when the package lacks it. */
+  const part = <T>(path: string, read: (xml: string) => T | undefined, none: T): T => {
+    if (!zip.has(path)) return none;
+    const packed = zip.read(path);
+    const xml = packed.ok ? xmlOf(packed.value) : undefined;
+    const value = xml === undefined ? undefined : read(xml);
+    if (value !== undefined) return value;
+    faults.push(packed.ok ? FAULTS.brokenXml(name, path) : ZIP_FAULTS[packed.fault](name));
+    return none;
+  };
 
-  const mainPath = mainPartOf(part('_rels/.rels'));
+  const mainPath = part('_rels/.rels', mainPartOf, MAIN_PART);
+  // a package whose relationships cannot be read is tried at the usual place
+  faults.length = 0;
   if (!zip.has(mainPath)) return refuse(FAULTS.noDocument(name));
   const folder = mainPath.slice(0, mainPath.lastIndexOf('/') + 1);
-  const paths = ['styles.xml', 'numbering.xml', 'footnotes.xml', 'endnotes.xml'].map((file) => folder + file);
-  const parts = [mainPath, ...paths].map(part);
-  const xml: (string | undefined)[] = [];
-  for (const one of parts) {
-    if (!one.ok) return refuse(one.fault);
-    xml.push(one.xml);
-  }
-  const [mainXml, stylesXml, listsXml, ...notesXml] = xml;
-  const broken = (path: string | undefined) => refuse(FAULTS.brokenXml(name, path ?? mainPath));
+  const nothing = { paragraphs: [], root: '' };
+  const main = part(mainPath, readParagraphs, nothing);
+  if (faults.length === 0 && main.root !== ROOT) return refuse(FAULTS.noDocument(name));
+  const styles = part(`${folder}styles.xml`, readStyles, { byId: new Map(), standard: undefined });
+  const lists = part(`${folder}numbering.xml`, readLists, { definitions: new Map(), uses: new Map() });
+  const notes = ['footnotes.xml', 'endnotes.xml'].flatMap(
+    (file) => part(folder + file, readParagraphs, nothing).paragraphs,
+  );
+  const [fault] = faults;
+  if (fault) return refuse(fault);
 
-  const main = readParagraphs(mainXml ?? '');
-  if (!main) return broken(mainPath);
-  if (main.root !== ROOT) return refuse(FAULTS.noDocument(name));
-  const styles = stylesXml === undefined ? { byId: new Map(), standard: undefined } : readStyles(stylesXml);
-  if (!styles) return broken(paths[0]);
-  const lists = listsXml === undefined ? { definitions: new Map(), uses: new Map() } : readLists(listsXml);
-  if (!lists) return broken(paths[1]);
-  const notes: DocxParagraph[] = [];
-  for (const [i, noteXml] of notesXml.entries()) {
-    const read = noteXml === undefined ? undefined : readParagraphs(noteXml);
-    if (noteXml !== undefined && !read) return broken(paths[2 + i]);
-    notes.push(...(read?.paragraphs ?? []));
-  }
   const numbering = numberingOf(styles, lists);
-  const source = [...main.paragraphs, ...notes].map((paragraph, i) => ({
-    paragraph: sourceOf(paragraph, numbering),
-    aside: paragraph.boxed || i >= main.paragraphs.length,
-  }));
-  return ok([
-    ...source.filter(({ aside }) => !aside).map(({ paragraph }) => paragraph),
-    ...source.filter(({ aside }) => aside).map(({ paragraph }) => ({ ...paragraph, aside: true as const })),
-  ]);
+  const running: SourceParagraph[] = [];
+  const aside: SourceParagraph[] = [];
+  for (const paragraph of main.paragraphs) {
+    const source = sourceOf(paragraph, numbering);
+    if (paragraph.boxed) aside.push({ ...source, aside: true });
+    else running.push(source);
+  }
+  for (const paragraph of notes) aside.push({ ...sourceOf(paragraph, numbering), aside: true });
+  return ok([...running, ...aside]);
 }
 
 function sourceOf(paragraph: DocxParagraph, numbering: Numbering): SourceParagraph {
@@ -74,10 +77,12 @@ function sourceOf(paragraph: DocxParagraph, numbering: Numbering): SourceParagra
   };
 }
 
+const MAIN_PART = 'word/document.xml';
+
 /** Where the package says its main part is (ISO/IEC 29500-2, 6.5): some writers call it document2.xml. */
-function mainPartOf(relationships: Part): string {
-  let target = '/word/document.xml';
-  scanXml(relationships.ok ? (relationships.xml ?? '') : '', {
+function mainPartOf(relationships: string): string {
+  let target = MAIN_PART;
+  scanXml(relationships, {
     open(name, attributes) {
       const type = attributes.get('Type') ?? '';
       if (name === 'Relationship' && type.endsWith('/officeDocument')) target = attributes.get('Target') ?? target;
@@ -87,17 +92,9 @@ function mainPartOf(relationships: Part): string {
   return target.replace(/^\//, '');
 }
 
-function partOf(zip: ZipReader, name: string, path: string): Part {
-  if (!zip.has(path)) return { ok: true, xml: undefined };
-  const read = zip.read(path);
-  if (!read.ok) return { ok: false, fault: zipFault(name, read.fault) };
-  const utf16 = decodeUtf16(read.value);
-  if (utf16 !== undefined) return { ok: true, xml: utf16 };
-  const { text, errors } = decodeUtf8(read.value);
-  return errors > 0 ? { ok: false, fault: FAULTS.brokenXml(name, path) } : { ok: true, xml: text };
-}
-
-function zipFault(name: string, fault: ZipFault): Fault {
-  if (fault === 'encrypted') return FAULTS.encrypted(name);
-  return fault === 'too-large' ? FAULTS.zipBomb(name) : FAULTS.brokenZip(name);
+function xmlOf(bytes: Uint8Array): string | undefined {
+  const utf16 = decodeUtf16(bytes);
+  if (utf16 !== undefined) return utf16;
+  const { text, errors } = decodeUtf8(bytes);
+  return errors > 0 ? undefined : text;
 }

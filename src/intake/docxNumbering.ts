@@ -4,9 +4,9 @@ import { formatNumber } from './numberFormats';
 
 /** What a paragraph says about its number: its own w:numPr, and its style. */
 export interface NumberedParagraph {
-  style: string | undefined;
-  numId: string | undefined;
-  ilvl: number | undefined;
+  style?: string | undefined;
+  numId?: string | undefined;
+  ilvl?: number | undefined;
 }
 
 export interface Numbering {

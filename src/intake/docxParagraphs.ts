@@ -4,11 +4,11 @@ import { type Attributes, scanXml } from './xml';
 
 export interface DocxParagraph {
   text: string;
-  style: string | undefined;
-  numId: string | undefined;
-  ilvl: number | undefined;
+  style?: string | undefined;
+  numId?: string | undefined;
+  ilvl?: number | undefined;
   /** 0-based w:outlineLvl of the paragraph itself; 9 is body text. */
-  outline: number | undefined;
+  outline?: number | undefined;
   inTable: boolean;
   /** In a text box. */
   boxed: boolean;
@@ -38,11 +38,6 @@ const SEPARATORS = new Set(['separator', 'continuationSeparator', 'continuationN
 
 /** The part's paragraphs in document order, those of text boxes in their place; undefined when the XML is broken. */
 export function readParagraphs(xml: string): { paragraphs: DocxParagraph[]; root: string } | undefined {
-  const reader = paragraphReader();
-  return scanXml(xml, reader) ? { paragraphs: reader.paragraphs, root: reader.root } : undefined;
-}
-
-function paragraphReader() {
   const paragraphs: DocxParagraph[] = [];
   const open: OpenParagraph[] = [];
   /** Fields being read; true while their instruction, not their result, is read. */
@@ -54,68 +49,43 @@ function paragraphReader() {
   let carried = '';
   let root = '';
 
+  const current = (): OpenParagraph | undefined => open[open.length - 1];
   const add = (text: string): void => {
-    const paragraph = open[open.length - 1];
+    const paragraph = current();
     if (paragraph && !fields.includes(true)) paragraph.text += text;
   };
 
-  return {
-    paragraphs,
-    get root() {
-      return root;
-    },
-    open(name: string, attributes: Attributes) {
-      if (root === '') root = name;
+  const sound = scanXml(xml, {
+    open(name, attributes) {
+      const paragraph = current();
+      const parent = path[path.length - 1];
+      const grandparent = path[path.length - 2];
+      root ||= name;
       path.push(name);
       if (hidden > 0 || isHidden(name, attributes)) {
         // w:del in w:rPr of w:pPr is the paragraph's mark, not text
-        const paragraph = open[open.length - 1];
-        if (hidden === 0 && name === 'w:del' && path[path.length - 3] === 'w:pPr' && paragraph) paragraph.joined = true;
+        if (hidden === 0 && name === 'w:del' && grandparent === 'w:pPr' && paragraph) paragraph.joined = true;
         hidden += 1;
-        return;
-      }
-      const paragraph = open[open.length - 1];
-      const parent = path[path.length - 2];
-      switch (name) {
-        case 'w:p':
-          open.push({
-            text: carried,
-            style: undefined,
-            numId: undefined,
-            ilvl: undefined,
-            outline: undefined,
-            inTable: tables > 0,
-            boxed: boxes > 0,
-            joined: false,
-          });
-          carried = '';
-          break;
-        case 'w:tbl':
-          tables += 1;
-          break;
-        case 'w:txbxContent':
-          boxes += 1;
-          break;
-        case 'w:pStyle':
-          if (paragraph && parent === 'w:pPr') paragraph.style = attributes.get('w:val');
-          break;
-        case 'w:numId':
-          if (paragraph && parent === 'w:numPr') paragraph.numId = attributes.get('w:val');
-          break;
-        case 'w:ilvl':
-          if (paragraph && parent === 'w:numPr') paragraph.ilvl = integerOf(attributes);
-          break;
-        case 'w:outlineLvl':
-          if (paragraph && parent === 'w:pPr') paragraph.outline = integerOf(attributes);
-          break;
-        case 'w:fldChar':
-          readField(fields, attributes.get('w:fldCharType'));
-          break;
-        default:
-          if (parent === 'w:r' || parent === 'm:r') add(characterOf(name, attributes));
+      } else if (name === 'w:p') {
+        open.push({ text: carried, inTable: tables > 0, boxed: boxes > 0, joined: false });
+        carried = '';
+      } else if (name === 'w:tbl') {
+        tables += 1;
+      } else if (name === 'w:txbxContent') {
+        boxes += 1;
+      } else if (name === 'w:fldChar') {
+        readField(fields, attributes.get('w:fldCharType'));
+      } else if (parent === 'w:r' || parent === 'm:r') {
+        add(characterOf(name, attributes));
+      } else if (paragraph && parent === 'w:pPr') {
+        if (name === 'w:pStyle') paragraph.style = attributes.get('w:val');
+        if (name === 'w:outlineLvl') paragraph.outline = integerOf(attributes);
+      } else if (paragraph && parent === 'w:numPr') {
+        if (name === 'w:numId') paragraph.numId = attributes.get('w:val');
+        if (name === 'w:ilvl') paragraph.ilvl = integerOf(attributes);
       }
     },
-    close(name: string) {
+    close(name) {
       path.pop();
       if (hidden > 0) {
         hidden -= 1;
@@ -130,11 +100,12 @@ function paragraphReader() {
       if (joined) carried = read.text;
       else paragraphs.push(read);
     },
-    text(data: string) {
+    text(data) {
       const name = path[path.length - 1];
       if (hidden === 0 && (name === 'w:t' || name === 'm:t')) add(data);
     },
-  };
+  });
+  return sound ? { paragraphs, root } : undefined;
 }
 
 function isHidden(name: string, attributes: Attributes): boolean {
@@ -150,20 +121,9 @@ function readField(fields: boolean[], type: string | undefined): void {
 
 /** Characters that are elements of their own. */
 function characterOf(name: string, attributes: Attributes): string {
-  switch (name) {
-    case 'w:tab':
-    case 'w:ptab':
-      return '\t';
-    case 'w:br':
-    case 'w:cr':
-      return '\n';
-    case 'w:noBreakHyphen':
-      return '-';
-    case 'w:sym': {
-      const code = Number.parseInt(attributes.get('w:char') ?? '', 16);
-      return code > 0 && code <= 0xffff ? String.fromCharCode(code) : '';
-    }
-    default:
-      return '';
-  }
+  if (name === 'w:tab' || name === 'w:ptab') return '\t';
+  if (name === 'w:br' || name === 'w:cr') return '\n';
+  if (name === 'w:noBreakHyphen') return '-';
+  const code = name === 'w:sym' ? Number.parseInt(attributes.get('w:char') ?? '', 16) : 0;
+  return code > 0 && code <= 0xffff ? String.fromCharCode(code) : '';
 }

@@ -2,12 +2,12 @@
 import { type Attributes, scanXml } from './xml';
 
 export interface Style {
-  basedOn: string | undefined;
+  basedOn?: string | undefined;
   /** w:numPr of the style. */
-  numId: string | undefined;
-  ilvl: number | undefined;
+  numId?: string | undefined;
+  ilvl?: number | undefined;
   /** 0-based w:outlineLvl. */
-  outline: number | undefined;
+  outline?: number | undefined;
 }
 
 export interface ListLevel {
@@ -16,18 +16,18 @@ export interface ListLevel {
   text: string;
   start: number;
   /** w:lvlRestart: 0 never restarts, n restarts after level n or higher; undefined after any higher level. */
-  restart: number | undefined;
+  restart?: number | undefined;
   /** Shows all numbers in digits (w:isLgl). */
-  legal: boolean;
+  legal?: boolean;
   /** Style whose paragraphs stand on this level. */
-  style: string | undefined;
+  style?: string | undefined;
 }
 
 export interface ListDefinition {
   levels: Map<number, ListLevel>;
   /** Points to the definition with this styleLink (w:numStyleLink). */
-  numStyleLink: string | undefined;
-  styleLink: string | undefined;
+  numStyleLink?: string | undefined;
+  styleLink?: string | undefined;
 }
 
 export interface ListUse {
@@ -60,7 +60,7 @@ export function readStyles(xml: string): Styles | undefined {
       if (name === 'w:style') {
         const id = attributes.get('w:styleId');
         if (id === undefined || attributes.get('w:type') !== 'paragraph') return;
-        style = { basedOn: undefined, numId: undefined, ilvl: undefined, outline: undefined };
+        style = {};
         styles.byId.set(id, style);
         if (isOn(attributes.get('w:default') ?? '0')) styles.standard = id;
       } else if (style && inChange === 0) {
@@ -88,36 +88,26 @@ export function readLists(xml: string): Lists | undefined {
   const sound = scanXml(xml, {
     open(name, attributes) {
       const value = attributes.get('w:val');
-      switch (name) {
-        case 'w:abstractNum':
-          definition = { levels: new Map(), numStyleLink: undefined, styleLink: undefined };
-          lists.definitions.set(attributes.get('w:abstractNumId') ?? '', definition);
-          break;
-        case 'w:num':
-          use = { definition: '', starts: new Map(), levels: new Map() };
-          lists.uses.set(attributes.get('w:numId') ?? '', use);
-          break;
-        case 'w:lvlOverride':
-          override = Number(attributes.get('w:ilvl') ?? 0);
-          break;
-        case 'w:lvl':
-          level = { format: 'decimal', text: '', start: 0, restart: undefined, legal: false, style: undefined };
-          (use ?? definition)?.levels.set(Number(attributes.get('w:ilvl') ?? 0), level);
-          break;
-        case 'w:abstractNumId':
-          if (use) use.definition = value ?? '';
-          break;
-        case 'w:startOverride':
-          use?.starts.set(override, integerOf(attributes) ?? 1);
-          break;
-        case 'w:numStyleLink':
-          if (definition) definition.numStyleLink = value;
-          break;
-        case 'w:styleLink':
-          if (definition) definition.styleLink = value;
-          break;
-        default:
-          if (level) readLevel(level, name, attributes);
+      const at = Number(attributes.get('w:ilvl') ?? 0);
+      if (name === 'w:abstractNum') {
+        definition = { levels: new Map() };
+        lists.definitions.set(attributes.get('w:abstractNumId') ?? '', definition);
+      } else if (name === 'w:num') {
+        use = { definition: '', starts: new Map(), levels: new Map() };
+        lists.uses.set(attributes.get('w:numId') ?? '', use);
+      } else if (name === 'w:lvlOverride') {
+        override = at;
+      } else if (name === 'w:lvl') {
+        level = { format: 'decimal', text: '', start: 0 };
+        (use ?? definition)?.levels.set(at, level);
+      } else if (level) {
+        readLevel(level, name, attributes);
+      } else if (use) {
+        if (name === 'w:abstractNumId') use.definition = value ?? '';
+        if (name === 'w:startOverride') use.starts.set(override, integerOf(attributes) ?? 1);
+      } else if (definition) {
+        if (name === 'w:numStyleLink') definition.numStyleLink = value;
+        if (name === 'w:styleLink') definition.styleLink = value;
       }
     },
     close(name) {
@@ -140,7 +130,7 @@ function readLevel(level: ListLevel, name: string, attributes: Attributes): void
 }
 
 /** An on/off property that is present: on unless it says otherwise (ISO/IEC 29500-1, 17.17.4). */
-export function isOn(value: string | undefined): boolean {
+function isOn(value: string | undefined): boolean {
   return value === undefined || !/^(?:0|false|off)$/.test(value);
 }
 

@@ -33,16 +33,7 @@ export function decodeUtf8(bytes: Uint8Array): { text: string; errors: number; m
   let i = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
   while (i < bytes.length) {
     const lead = bytes[i] ?? 0;
-    const length =
-      lead < 0x80
-        ? 1
-        : lead >= 0xc2 && lead < 0xe0
-          ? 2
-          : lead >= 0xe0 && lead < 0xf0
-            ? 3
-            : lead >= 0xf0 && lead < 0xf5
-              ? 4
-              : 0;
+    const length = lead < 0x80 ? 1 : lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
     let code = length === 1 ? lead : length === 0 ? -1 : lead & (0x7f >> length);
     let read = 1;
     for (; read < length && code >= 0; read += 1) {
@@ -87,11 +78,7 @@ export function decodeUtf16(bytes: Uint8Array): string | undefined {
 }
 
 function isBinary(bytes: Uint8Array): boolean {
-  let control = 0;
-  for (const byte of bytes) {
-    if (byte === 0) return true;
-    const space = byte === 0x09 || byte === 0x0a || byte === 0x0b || byte === 0x0c || byte === 0x0d;
-    if (byte < 0x20 && !space) control += 1;
-  }
-  return control > bytes.length * MOST_CONTROL;
+  // 9 to 13 are tabs and line ends
+  const control = bytes.filter((byte) => byte < 0x20 && (byte < 9 || byte > 13)).length;
+  return bytes.includes(0) || control > bytes.length * MOST_CONTROL;
 }

@@ -30,43 +30,45 @@ export interface FactSources {
   signatory: string;
 }
 
-const BODY = '(党组|党委|党总支|党支部|总支部委员会|总支委员会|支部委员会|委员会|总支|支部)';
+/** Names of party bodies as written, a name before those it ends with. */
 const BODIES: Readonly<Record<string, Settings['partyBody']>> = {
   党组: '党组',
   党委: '党委',
-  委员会: '委员会',
   党总支: '党总支',
-  总支: '党总支',
-  总支委员会: '党总支',
-  总支部委员会: '党总支',
   党支部: '党支部',
-  支部: '党支部',
+  总支部委员会: '党总支',
+  总支委员会: '党总支',
   支部委员会: '党支部',
+  委员会: '委员会',
+  总支: '党总支',
+  支部: '党支部',
 };
+const BODY = `(${Object.keys(BODIES).join('|')})`;
 /** A unit's name holds no punctuation; 40 characters is longer than any. */
 const NAME = '([^，。；：、“”《》\\s]{2,40}?)';
 
+const PARTY = '^(?:中共|中国共产党)?';
+
 /** Where a unit is named: in the title of its report, as the object of an inspection, in its signature. */
-const UNIT_IN_TITLE = new RegExp(`^(?:中共|中国共产党)?${NAME}${BODY}(?=关于)`);
+const UNIT_IN_TITLE = new RegExp(`${PARTY}${NAME}${BODY}(?=关于)`);
 const UNIT_INSPECTED = [
-  new RegExp(
-    `关于(?:对|巡察|巡视|对巡察|对巡视)?${NAME}${BODY}(?=的?(?:常规|专项|机动|提级)?(?:式)?(?:巡察|巡视|开展|的?反馈))`,
-  ),
-  new RegExp(`(?:关于|巡察|巡视)(?:对|巡察|巡视)?${NAME}${BODY}(?=的?(?:反馈意见|情况))`),
-  new RegExp(`向${NAME}${BODY}(?=反馈|通报)`),
-  new RegExp(`对${NAME}${BODY}(?=(?:开展|进行|实施|的?(?:巡察|巡视)))`),
-];
-const UNIT_ALONE = new RegExp(`^(?:中共|中国共产党)?${NAME}(?=关于)`);
+  ['关于(?:对|巡[察视])?', '的?(?:常规|专项|机动|提级)?式?(?:巡[察视]|开展|的?反馈)'],
+  ['(?:关于|巡[察视])(?:对|巡[察视])?', '的?(?:反馈意见|情况)'],
+  ['向', '反馈|通报'],
+  ['对', '开展|进行|实施|的?巡[察视]'],
+].map(([before, after]) => new RegExp(`${before}${NAME}${BODY}(?=${after})`));
+const UNIT_ALONE = new RegExp(`${PARTY}${NAME}(?=关于)`);
+const UNIT_SIGNED = new RegExp(`${PARTY}${NAME}${BODY}$`);
 const TEAM = /巡[察视]组/;
-const UNIT_SIGNED = new RegExp(`^(?:中共|中国共产党)?${NAME}${BODY}$`);
 const PLACE = /中共([\u4e00-\u9fff]{2,8}?[省市县区旗州])委/;
 
-const YEAR = '(?:([0-9]{4}|[零〇○一二三四五六七八九]{4})年)';
+const TENS = '[一二三四五六七八九十]';
 const DATE = new RegExp(
-  `${YEAR}?([0-9]{1,2}|[一二三四五六七八九十]{1,2})月([0-9]{1,2}|[一二三四五六七八九十]{1,3})日`,
+  `(?:([0-9]{4}|[零〇○一二三四五六七八九]{4})年)?([0-9]{1,2}|${TENS}{1,2})月([0-9]{1,2}|${TENS}{1,3})日`,
   'g',
 );
 const RANGE_END = /^(?:至|到|—{1,2}|－|-|～|~)(?:([0-9]{1,2})日)?/;
+const UNTIL = '(?:之?前|为?止|结束|截止)';
 
 /** The facts the document tells; what it does not tell is absent. */
 export function factsOf(sources: FactSources): Facts {
@@ -116,21 +118,21 @@ function named(hit: RegExpExecArray | null, place: string): Pick<Facts, 'unit' |
 }
 
 function kindOf({ title, intro }: FactSources): Facts {
-  const hit = /巡[察视]/.exec(title) ?? /巡[察视]/.exec(intro);
-  if (!hit) return {};
-  return { inspectionKind: hit[0] === '巡视' ? '巡视' : '巡察' };
+  const kind = /巡[察视]/.exec(`${title}\n${intro}`)?.[0];
+  return kind === '巡察' || kind === '巡视' ? { inspectionKind: kind } : {};
 }
 
 function roundOf(title: string): Facts {
-  const hit = /第?[一二三四五六七八九十]{1,3}届[^，。关于]{0,10}?第?[一二三四五六七八九十]{1,3}轮/.exec(title);
-  return hit ? { round: hit[0] } : {};
+  const round = new RegExp(`第?${TENS}{1,3}届[^，。关于]{0,10}?第?${TENS}{1,3}轮`).exec(title)?.[0];
+  return round === undefined ? {} : { round };
 }
 
+/** A team with its number, in the text or the title, before one without. */
 function teamOf({ title, intro }: FactSources): Facts {
-  const numbered = /(?:[省市县区旗州工]委|党委|党组|中央)第?[一二三四五六七八九十0-9]{1,3}巡[察视]组/;
-  const any = /(?:[省市县区旗州工]委|党委|党组|中央)巡[察视]组/;
-  const hit = numbered.exec(intro) ?? numbered.exec(title) ?? any.exec(intro) ?? any.exec(title);
-  return hit ? { inspectionTeam: hit[0].replace(/^工委/, '党工委') } : {};
+  const hit = [`第?(?:${TENS}|[0-9]){1,3}`, '']
+    .map((number) => new RegExp(`(?:[省市县区旗州工]委|党委|党组|中央)${number}巡[察视]组`))
+    .flatMap((pattern) => pattern.exec(intro) ?? pattern.exec(title) ?? [])[0];
+  return hit === undefined ? {} : { inspectionTeam: hit.replace(/^工委/, '党工委') };
 }
 
 interface DateSeen {
@@ -170,10 +172,8 @@ function datesOf(intro: string): Facts {
     const range = RANGE_END.exec(after);
     const next = dates[i + 1];
     if (range && facts.inspectedFrom === undefined) {
-      const sameMonth =
-        range[1] === undefined
-          ? undefined
-          : dateOf(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(range[1]));
+      const [year = 0, month = 0] = date.split('-').map(Number);
+      const sameMonth = range[1] === undefined ? undefined : dateOf(year, month, Number(range[1]));
       const to = sameMonth ?? (after === range[0] ? next?.date : undefined);
       if (to !== undefined) Object.assign(facts, { inspectedFrom: date, inspectedTo: to });
     } else if (facts.feedbackOn === undefined && /^[^。；\n]{0,60}反馈/.test(after)) {
@@ -184,12 +184,15 @@ function datesOf(intro: string): Facts {
 }
 
 /** Where the total of issues fed back is told, the surest first. */
+const COUNT = '(\\d+|[一二三四五六七八九十百]+)[个项条]';
+const ASPECTS = `(?:\\d+|${TENS}+)个方面`;
+const BETWEEN = '[^。；，\\d]';
 const TOTALS = [
-  /反馈(?:意见)?(?:的|了|指出|提出|共)?[^。；，\d]{0,12}?(?:\d+个方面|[一二三四五六七八九十]+个方面)?[^。；，\d]{0,8}?(\d+|[一二三四五六七八九十百]+)[个项条](?:具体|主要|突出|方面的?)?问题/,
-  /(?:\d+|[一二三四五六七八九十]+)个方面[^。；，\d]{0,8}?(\d+|[一二三四五六七八九十百]+)[个项条](?:具体|主要|突出)?问题/,
-  /共(?:有|计)?(\d+)[个项条](?:具体|主要|突出)?问题/,
-  /(\d+)[个项条](?:具体)?问题(?:中|全部|、\d+[项条个](?:整改)?措施)/,
-];
+  `反馈(?:意见)?(?:的|了|指出|提出|共)?${BETWEEN}{0,12}?(?:${ASPECTS})?${BETWEEN}{0,8}?${COUNT}(?:具体|主要|突出|方面的?)?问题`,
+  `${ASPECTS}${BETWEEN}{0,8}?${COUNT}(?:具体|主要|突出)?问题`,
+  '共(?:有|计)?(\\d+)[个项条](?:具体|主要|突出)?问题',
+  '(\\d+)[个项条](?:具体)?问题(?:中|全部|、\\d+[项条个](?:整改)?措施)',
+].map((pattern) => new RegExp(pattern));
 
 function totalOf({ intro, narrative }: FactSources): Facts {
   for (const text of [intro, narrative]) {
@@ -204,11 +207,8 @@ function totalOf({ intro, narrative }: FactSources): Facts {
 function dueOf(narrative: string): Facts {
   const sentence = narrative
     .split(/[。；\n]/)
-    .find((text) => /集中整改|整改期限|整改时限/.test(text) && /[日](?:之?前|为?止|结束|截止)/.test(text));
-  const due =
-    sentence === undefined
-      ? undefined
-      : datesSeen(sentence).find(({ after }) => /^(?:之?前|为?止|结束|截止)/.test(after));
+    .find((text) => /集中整改|整改期限|整改时限/.test(text) && new RegExp(`日${UNTIL}`).test(text));
+  const due = datesSeen(sentence ?? '').find(({ after }) => new RegExp(`^${UNTIL}`).test(after));
   return due ? { dueOn: due.date } : {};
 }
 

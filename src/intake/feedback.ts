@@ -1,5 +1,5 @@
 /** The text of a 反馈意见 → aspects, groups and issues; 总体评价, 意见建议 and the like are its frame. */
-import { levelsOf, namesOf, type Outline, outlineOf, placeHeadings } from './issueOutline';
+import { emptyOutline, levelsOf, namesOf, type Outline, outlineOf, placeHeadings } from './issueOutline';
 import { readFeedbackIssues } from './issues';
 import { type Line, place, restOf } from './lines';
 import { checkNumbers, numberingOf } from './numbers';
@@ -41,14 +41,12 @@ export function readFeedback(lines: readonly Line[]): ReadFeedback {
     }
   }
   const levels = levelsOf(text);
-  const outline: Outline = levels
-    ? outlineOf(text, levels, true)
-    : { issues: [], headings: [], before: [...text], stray: [] };
+  const outline = levels ? outlineOf(text, levels, true) : emptyOutline(text);
   frame.push(...outline.before, ...takeTurn(outline));
   const warnings = placeHeadings(outline);
   for (const line of frame) place(line, 0, 'frame');
   const issues = readFeedbackIssues(outline.issues);
-  if (issues.length === 0) warnings.push(WARNINGS.noIssues());
+  if (issues.length === 0) warnings.push(WARNINGS.noIssues);
   const { numbering, warnings: twice } = numberingOf(outline);
   return {
     issues,

@@ -102,7 +102,8 @@ export function mostFrequent<T>(values: readonly T[]): T | undefined {
   return best;
 }
 
-function balanced(text: string | undefined): boolean {
+/** True when every “ has its ” after it. */
+export function balanced(text: string | undefined): boolean {
   if (text === undefined) return false;
   let depth = 0;
   for (const character of text) {

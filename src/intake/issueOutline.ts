@@ -7,8 +7,6 @@ import { WARNINGS } from './wording';
 export interface Levels {
   issue: number;
   aspect: number | undefined;
-  /** Everything between aspect and issue. */
-  hasGroups: boolean;
 }
 
 export interface OutlinedIssue {
@@ -31,6 +29,11 @@ export interface Outline {
   stray: Line[];
 }
 
+/** An outline in which no issue was found. */
+export function emptyOutline(before: Line[] = []): Outline {
+  return { issues: [], headings: [], before, stray: [] };
+}
+
 export const STATUS_LINE = /^(整改状态|整改进度|整改完成情况|完成情况|完成状态)：(.{1,20}?)。?$/;
 /** A line this short without an inner full stop reads as a heading. */
 const HEADING_LENGTH = 40;
@@ -44,7 +47,7 @@ export function levelsOf(lines: readonly Line[]): Levels | undefined {
   const issue = aboutLevel(lines, present) ?? statusLevel(lines) ?? structureLevel(lines, present);
   if (issue === undefined) return undefined;
   const above = present.filter((level) => level < issue && standsAbove(lines, level, issue));
-  return { issue, aspect: above[0], hasGroups: above.length > 1 };
+  return { issue, aspect: above[0] };
 }
 
 /**
@@ -52,7 +55,7 @@ export function levelsOf(lines: readonly Line[]): Levels | undefined {
  * numbered finding beside the aspects is an issue without one; a report could not print it in its place.
  */
 export function outlineOf(lines: readonly Line[], levels: Levels, loose = false): Outline {
-  const outline: Outline = { issues: [], headings: [], before: [], stray: [] };
+  const outline = emptyOutline();
   const byAbout = lines.some((line) => line.mark?.level === levels.issue && isAbout(restOf(line)));
   let current: OutlinedIssue | undefined;
   let aspect: Heading | undefined;

@@ -2,7 +2,7 @@
 import type { Settings } from '../ledger/settings';
 import { findingOf, formOf, type Headline, headlineOf, isAbout, mostFrequent, titleFor } from './headlines';
 import type { OutlinedIssue } from './issueOutline';
-import { type Line, place, restOf } from './lines';
+import { numberOf, place, placeNumbered, restOf } from './lines';
 import { printBody, type SplitBody, splitMeasures } from './measures';
 import type { ProposedIssue } from './proposal';
 import {
@@ -25,6 +25,7 @@ export interface ReadIssues {
   withStatusLine: number;
 }
 
+const NO_HEADLINE: Headline = { text: '', rest: '' };
 const ENDS_SENTENCE = /[^\u3400-\u9fff0-9A-Za-z％%]$/;
 
 /** The issues of a published report. */
@@ -33,42 +34,38 @@ export function readReportIssues(outlined: readonly OutlinedIssue[]): ReadIssues
   const form = mostFrequent(headlines.map(({ text }) => formOf(text)));
   const inline = mostFrequent(headlines.map(({ rest }) => rest !== '')) ?? false;
   const withLines = outlined.filter(({ body }) => hasStatusLine(body)).length * 2 >= Math.max(outlined.length, 1);
-  const warnings: string[] = [];
-  const misplaced: number[] = [];
-  const relaid: number[] = [];
-  const noMeasures: number[] = [];
-  const noFullStop: number[] = [];
-  const statuses: { number: number; status: Status }[] = [];
 
   const read = outlined.map((outline, i) => {
     const number = i + 1;
-    const headline = headlines[i] ?? { text: '', rest: '' };
+    const headline = headlines[i] ?? NO_HEADLINE;
     const { title, exact } = form ? titleFor(headline.text, form) : { title: headline.text, exact: true };
-    if (!exact) warnings.push(WARNINGS.headlineMisfit(number, headline.text));
     const { segments, status } = takeStatus(bodyOf(outline, headline), number, withLines);
-    statuses.push({ number, status });
-    if ((headline.rest !== '') !== inline && segments.length > 0) misplaced.push(number);
-    placeHeadline(outline.line, headline, number);
-
+    placeNumbered(outline.line, 'issue', String(number));
     const texts = segments.map(textOf);
     let split = splitMeasures(texts);
-    if (i === outlined.length - 1 && split.form === '分段' && othersHaveOneParagraph(outlined, headlines)) {
+    if (number === outlined.length && split.form === '分段' && othersHaveOneParagraph(outlined, headlines)) {
       split = withClosing(split);
     }
-    if (printBody(split) !== texts.join('\n')) relaid.push(number);
-    if (split.measures.length === 0) noMeasures.push(number);
-    if (split.measures.some((text) => !ENDS_SENTENCE.test(text))) noFullStop.push(number);
-    placeBody(segments, split, number);
-    return { issue: issueOf(outline, number, title, split, status), form: split.form };
+    for (const { paragraph, at, role, measure } of split.cuts) {
+      const segment = segments[paragraph];
+      const key = measure > 0 ? `${number}-${measure}` : String(number);
+      if (segment) place(segment.line, segment.from + at, role, key);
+    }
+    return {
+      number,
+      issue: issueOf(outline, number, title, split, status),
+      status,
+      form: split.form,
+      misfit: exact ? [] : [WARNINGS.headlineMisfit(number, headline.text)],
+      misplaced: (headline.rest !== '') !== inline && segments.length > 0,
+      relaid: printBody(split) !== texts.join('\n'),
+      open: split.measures.some((text) => !ENDS_SENTENCE.test(text)),
+    };
   });
 
   const dominant = mostFrequent(read.flatMap(({ form: own }) => (own === '' ? [] : [own])));
   for (const { issue, form: own } of read) issue.measureForm = own === dominant ? '' : own;
-  if (misplaced.length > 0) warnings.push(WARNINGS.headlinePlace(misplaced));
-  if (relaid.length > 0) warnings.push(WARNINGS.relaid(relaid));
-  if (noMeasures.length > 0) warnings.push(WARNINGS.noMeasures(noMeasures));
-  if (noFullStop.length > 0) warnings.push(WARNINGS.noFullStop(noFullStop));
-  warnings.push(...statusWarnings(statuses, withLines));
+  const where = (test: (one: (typeof read)[number]) => boolean) => read.filter(test).map(({ number }) => number);
   return {
     issues: read.map(({ issue }) => issue),
     settings: {
@@ -76,8 +73,15 @@ export function readReportIssues(outlined: readonly OutlinedIssue[]): ReadIssues
       ...(outlined.length > 0 && { headlinePlace: inline ? '接排' : '独立成段' }),
       ...(dominant && { measureForm: dominant }),
     },
-    warnings,
-    withStatusLine: statuses.filter(({ status }) => status.place === 'line').length,
+    warnings: [
+      ...read.flatMap(({ misfit }) => misfit),
+      ...WARNINGS.headlinePlace(where(({ misplaced }) => misplaced)),
+      ...WARNINGS.relaid(where(({ relaid }) => relaid)),
+      ...WARNINGS.noMeasures(where(({ issue }) => issue.measures.length === 0)),
+      ...WARNINGS.noFullStop(where(({ open }) => open)),
+      ...statusWarnings(read, withLines),
+    ],
+    withStatusLine: where(({ status }) => status.place === 'line').length,
   };
 }
 
@@ -86,9 +90,9 @@ export function readFeedbackIssues(outlined: readonly OutlinedIssue[]): Proposed
   const headlines = headlinesOf(outlined);
   return outlined.map((outline, i) => {
     const number = i + 1;
-    const headline = headlines[i] ?? { text: '', rest: '' };
+    const headline = headlines[i] ?? NO_HEADLINE;
     const segments = bodyOf(outline, headline);
-    placeHeadline(outline.line, headline, number);
+    placeNumbered(outline.line, 'issue', String(number));
     for (const { line, from } of segments) place(line, from, 'detail', String(number));
     const none: SplitBody = { form: '', lead: '', measures: [], closing: '', cuts: [] };
     const issue = issueOf(outline, number, findingOf(headline.text), none, NO_STATUS);
@@ -114,7 +118,8 @@ function issueOf(
   split: SplitBody,
   status: Status,
 ): ProposedIssue {
-  const issue: ProposedIssue = {
+  const printed = numberOf(line);
+  return {
     number,
     aspect,
     group,
@@ -125,24 +130,9 @@ function issueOf(
     measureClosing: split.closing,
     measureForm: split.form,
     statusWord: status.word,
-    state: stateOf(status),
+    state: stateOf(status.word) ?? '整改中',
+    ...(printed !== '' && { printed }),
   };
-  if (line.mark && line.mark.length > 0) issue.printed = line.text.slice(0, line.mark.length);
-  return issue;
-}
-
-function placeHeadline(line: Line, headline: Headline, number: number): void {
-  const length = line.mark?.length ?? 0;
-  if (length > 0) place(line, 0, 'number', String(number));
-  if (headline.text !== '') place(line, length, 'issue', String(number));
-}
-
-function placeBody(segments: readonly Segment[], split: SplitBody, number: number): void {
-  for (const { paragraph, at, role, measure } of split.cuts) {
-    const segment = segments[paragraph];
-    const key = measure > 0 ? `${number}-${measure}` : String(number);
-    if (segment) place(segment.line, segment.from + at, role, key);
-  }
 }
 
 function othersHaveOneParagraph(outlined: readonly OutlinedIssue[], headlines: readonly Headline[]): boolean {

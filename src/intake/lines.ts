@@ -47,9 +47,14 @@ export function documentOf(paragraphs: readonly SourceParagraph[]): string {
     .join('\n');
 }
 
+/** The line's number as printed; '' when it has none. */
+export function numberOf({ text, mark }: Line): string {
+  return text.slice(0, mark?.length ?? 0);
+}
+
 /** The line's text after its number. */
-export function restOf(line: Line): string {
-  return line.text.slice(line.mark?.length ?? 0);
+export function restOf({ text, mark }: Line): string {
+  return text.slice(mark?.length ?? 0);
 }
 
 /** Says where the line's text went from offset `at` on, until the next place said. */

@@ -1,6 +1,6 @@
 /** Paragraphs of a report that are no issues, as rows of 报告素材. */
 import type { NARRATIVE_LEVELS } from '../ledger/schema';
-import { type Line, place, restOf } from './lines';
+import { type Line, place, placeNumbered, restOf } from './lines';
 import type { ProposedNarrative } from './proposal';
 
 export type NarrativePart = ProposedNarrative['part'];
@@ -32,18 +32,16 @@ export function narrativeRows(): NarrativeRows {
       const text = level === '段落' ? line.text : restOf(line);
       rows.push({ part, order, level, ...titled(level, text) });
       const key = `${part}-${order}`;
-      const at = level === '段落' ? 0 : (line.mark?.length ?? 0);
-      if (at > 0) place(line, 0, 'number', key);
-      place(line, at, STATISTICS.test(text) ? 'statistics' : 'narrative', key);
+      const role = STATISTICS.test(text) ? 'statistics' : 'narrative';
+      if (level === '段落') place(line, 0, role, key);
+      else placeNumbered(line, role, key);
     },
   };
 }
 
 function titled(level: NarrativeLevel, text: string): { title: string; body: string } {
-  if (level === '段落') return { title: '', body: text };
-  const end = text.search(/[。：]/) + 1;
-  const alone = end === 0 || end === text.length;
-  if (alone)
-    return level === '一、' || text.length <= LONGEST_TITLE ? { title: text, body: '' } : { title: '', body: text };
-  return end <= LONGEST_TITLE ? { title: text.slice(0, end), body: text.slice(end) } : { title: '', body: text };
+  const end = text.search(/[。：]/) + 1 || text.length;
+  const alone = end === text.length && level === '一、';
+  if (level === '段落' || (end > LONGEST_TITLE && !alone)) return { title: '', body: text };
+  return { title: text.slice(0, end), body: text.slice(end) };
 }

@@ -2,35 +2,33 @@
 import type { Settings } from '../ledger/settings';
 import { mostFrequent } from './headlines';
 import type { Outline } from './issueOutline';
-import type { Line } from './lines';
+import { type Line, numberOf } from './lines';
 import { WARNINGS } from './wording';
 
 type Numbering = Settings['numbering'];
 
 /** Whether issue numbers run on across aspects or restart in each; undefined where the document cannot tell. */
-export function numberingOf({ issues: all }: Outline): { numbering: Numbering | undefined; warnings: string[] } {
-  const level = mostFrequent(all.map(({ line }) => line.mark?.level));
-  const issues = all.filter(({ line }) => line.mark?.level === level);
-  let restarts = 0;
-  let goesOn = 0;
+export function numberingOf({ issues }: Outline): { numbering: Numbering | undefined; warnings: string[] } {
+  const level = levelOf(issues);
+  let [restarts, goesOn] = [0, 0];
   let last: number | undefined;
   for (const { line, first } of issues) {
+    if (line.mark?.level !== level) continue;
     const number = line.mark?.number;
     if (first && last !== undefined && number === 1) restarts += 1;
     else if (first && last !== undefined && number === last + 1) goesOn += 1;
     last = number;
   }
-  const numbering = restarts > goesOn ? '分方面编号' : goesOn > 0 || issues.length > 0 ? '连续编号' : undefined;
-  const continuing = numbering === '连续编号';
-  return { numbering, warnings: twiceUsed(all, level, continuing) };
+  const numbering = restarts > goesOn ? '分方面编号' : issues.length > 0 ? '连续编号' : undefined;
+  return { numbering, warnings: twiceUsed(issues, level, numbering === '连续编号') };
 }
 
 /** Sentences on numbers that do not follow the one before. */
-export function checkNumbers(lines: readonly Line[], outline: Outline, numbering: Numbering | undefined): string[] {
+export function checkNumbers(lines: readonly Line[], { issues }: Outline, numbering: Numbering | undefined): string[] {
   const warnings: string[] = [];
-  const issues = new Set(outline.issues.map(({ line }) => line));
-  const inIssues = new Set(outline.issues.flatMap(({ body }) => body));
-  const level = mostFrequent(outline.issues.map(({ line }) => line.mark?.level));
+  const headlines = new Set(issues.map(({ line }) => line));
+  const inIssues = linesInIssues(issues);
+  const level = levelOf(issues);
   /** By level: the number a report would print, and the one the document prints. */
   const counters = Array.from({ length: 5 }, () => ({ counted: 0, printed: 0 }));
   const runningOn = { counted: 0, printed: 0 };
@@ -38,7 +36,7 @@ export function checkNumbers(lines: readonly Line[], outline: Outline, numbering
     const { mark } = line;
     const own = counters[mark?.level ?? 5];
     if (!mark || !own || inIssues.has(line)) continue;
-    const isIssue = issues.has(line);
+    const isIssue = headlines.has(line);
     const counter = isIssue && numbering === '连续编号' && mark.level === level ? runningOn : own;
     counter.counted += 1;
     const repeated = isIssue && mark.number === counter.printed;
@@ -55,39 +53,44 @@ export function checkNumbers(lines: readonly Line[], outline: Outline, numbering
 
 /** Sentences on numbers of another form or level than a report prints. */
 export function checkForms(lines: readonly Line[], { headings, issues }: Outline): string[] {
-  const inIssues = new Set(issues.flatMap(({ body }) => body));
+  const inIssues = linesInIssues(issues);
   const unusual = lines.find((line) => line.mark?.usual === false && line.mark.level < 5 && !inIssues.has(line));
-  const printed = (line: Line) => line.text.slice(0, line.mark?.length ?? 0);
   const levels = [
-    ...headings.map(({ line, role }) => ({ line, usual: role === 'aspect' ? 2 : 3 })),
+    // headings of level one have their own sentence
+    ...headings
+      .filter(({ line }) => line.mark?.level !== 1)
+      .map(({ line, role }) => ({ line, usual: role === 'aspect' ? 2 : 3 })),
     ...issues.map(({ line, group }) => ({ line, usual: group === '' ? 3 : 4 })),
   ];
-  // headings of level one have their own sentence
-  const other = levels.filter(
-    ({ line, usual }, i) => line.mark?.level !== usual && (line.mark?.level !== 1 || i >= headings.length),
-  );
-  const first = [2, 3, 4].flatMap((usual) => other.find((one) => one.usual === usual) ?? []);
+  const others = levels.filter(({ line, usual }) => line.mark?.level !== usual);
+  const firsts = [2, 3, 4].flatMap((usual) => others.find((one) => one.usual === usual) ?? []);
   return [
-    ...(unusual ? [WARNINGS.unusualMark(printed(unusual))] : []),
-    ...first.map(({ line }) => WARNINGS.otherLevel(printed(line))),
+    ...(unusual ? [WARNINGS.unusualMark(numberOf(unusual))] : []),
+    ...firsts.map(({ line }) => WARNINGS.otherLevel(numberOf(line))),
   ];
+}
+
+function levelOf(issues: Outline['issues']): number | undefined {
+  return mostFrequent(issues.map(({ line }) => line.mark?.level));
+}
+
+function linesInIssues(issues: Outline['issues']): Set<Line> {
+  return new Set(issues.flatMap(({ body }) => body));
 }
 
 /** Issues of one numbering run that print the same number. */
 function twiceUsed(issues: Outline['issues'], level: number | undefined, continuing: boolean): string[] {
-  const warnings: string[] = [];
   let run = new Map<number, number[]>();
-  const flush = () => {
-    for (const [printed, numbers] of run) {
-      if (numbers.length > 1) warnings.push(WARNINGS.samePrinted(String(printed), numbers));
-    }
-    run = new Map();
-  };
+  const runs = [run];
   issues.forEach(({ line, first }, i) => {
-    if (first && !continuing) flush();
+    if (first && !continuing) {
+      run = new Map();
+      runs.push(run);
+    }
     const printed = line.mark?.level === level ? line.mark?.number : undefined;
     if (printed !== undefined) run.set(printed, [...(run.get(printed) ?? []), i + 1]);
   });
-  flush();
-  return warnings;
+  return runs
+    .flatMap((one) => [...one])
+    .flatMap(([printed, numbers]) => (numbers.length > 1 ? WARNINGS.samePrinted(printed, numbers) : []));
 }

@@ -1,7 +1,7 @@
 /** A document's paragraphs → what the ledger should become: the one door to the parser. */
 import type { Settings } from '../ledger/settings';
 import { type Head, readHead, readTail, type Tail } from './ends';
-import { factsOf, unitNamed } from './facts';
+import { type Facts, factsOf, unitNamed } from './facts';
 import { readFeedback } from './feedback';
 import { type Line, linesOf, piecesOf, place, restOf } from './lines';
 import type { Proposal, ProposedNarrative, SourceParagraph } from './proposal';
@@ -32,34 +32,42 @@ export function proposeFrom(paragraphs: readonly SourceParagraph[]): Proposal {
 type Read = Omit<Proposal, 'pieces' | 'unplaced'>;
 
 function ofReport(head: Head, tail: Tail, text: readonly Line[]): Read {
-  const report = readReport(text);
-  const narrative = report.narrative.map((row) => row.title + row.body).join('\n');
+  const { issues, aspects, groups, narrative, ...report } = readReport(text);
+  const { signatory, signature, contact } = tail;
   const facts = factsOf({
     title: head.title,
     intro: introOf(text),
-    narrative,
-    signatory: tail.signatory,
+    narrative: narrative.map((row) => row.title + row.body).join('\n'),
+    signatory,
   });
-  const warnings = [...report.warnings];
   const reportOn = tail.date ?? head.date;
-  const settings: Partial<Settings> = {
-    ...facts,
-    ...report.settings,
-    title: head.title === '' ? '无' : head.title,
-    signature: tail.signature,
-    ...(tail.signatory !== '' && { signatory: tail.signatory }),
-    ...(reportOn !== undefined && { reportOn }),
-    ...(tail.contact !== '' && { contact: tail.contact }),
+  return {
+    kind: 'report',
+    settings: {
+      ...facts,
+      ...report.settings,
+      title: head.title || '无',
+      signature,
+      ...(signatory !== '' && { signatory }),
+      ...(reportOn !== undefined && { reportOn }),
+      ...(contact !== '' && { contact }),
+    },
+    aspects,
+    groups,
+    issues,
+    narrative,
+    warnings: [
+      ...report.warnings,
+      ...(head.date === undefined ? [] : [WARNINGS.titleDate(head.date)]),
+      ...(tail.reordered ? [WARNINGS.tailReordered] : []),
+      ...(signatory !== '' && tail.date === undefined ? [WARNINGS.signatureWithoutDate] : []),
+      ...totalDiffers(facts, issues.length),
+    ],
   };
-  if (head.date !== undefined) warnings.push(WARNINGS.titleDate(head.date));
-  if (tail.reordered) warnings.push(WARNINGS.tailReordered());
-  if (tail.signatory !== '' && tail.date === undefined) warnings.push(WARNINGS.signatureWithoutDate());
-  const { fedBack } = facts;
-  if (typeof fedBack === 'number' && fedBack !== report.issues.length) {
-    warnings.push(WARNINGS.totalDiffers(fedBack, report.issues.length));
-  }
-  const { issues, aspects, groups } = report;
-  return { kind: 'report', settings, aspects, groups, issues, narrative: report.narrative, warnings };
+}
+
+function totalDiffers({ fedBack }: Facts, found: number): string[] {
+  return typeof fedBack === 'number' && fedBack !== found ? [WARNINGS.totalDiffers(fedBack, found)] : [];
 }
 
 function ofFeedback(head: Head, tail: Tail, text: readonly Line[]): Read {
@@ -74,33 +82,28 @@ function ofFeedback(head: Head, tail: Tail, text: readonly Line[]): Read {
     settings.feedbackOn = signed;
     warnings.push(WARNINGS.feedbackDateFromSignature(signed));
   }
-  if (typeof settings.fedBack === 'number' && settings.fedBack !== issues.length) {
-    warnings.push(WARNINGS.totalDiffers(settings.fedBack, issues.length));
-  } else if (issues.length > 0) {
-    settings.fedBack = issues.length;
-  }
+  warnings.push(...totalDiffers(facts, issues.length));
+  if (facts.fedBack === undefined && issues.length > 0) settings.fedBack = issues.length;
   return { kind: 'feedback', settings, aspects, groups, issues, narrative: [], warnings };
 }
 
-/** Signs of either kind of document; a title's words weigh most. */
-const SIGNS: readonly { in: 'title' | 'intro' | 'heading'; pattern: RegExp; feedback: number }[] = [
-  { in: 'title', pattern: /反馈(?:意见|情况)?$|反馈意见|情况的反馈/, feedback: 3 },
-  { in: 'title', pattern: /整改/, feedback: -4 },
-  { in: 'intro', pattern: /(?:反馈如下|进行反馈|提出如下反馈)/, feedback: 2 },
-  { in: 'intro', pattern: /整改[^。]{0,20}(?:公布|公开|通报|公告|报告)/, feedback: -2 },
-  { in: 'heading', pattern: /发现的?(?:主要|突出|具体)?问题|存在的?(?:主要|突出|具体)?问题|^主要问题/, feedback: 2 },
-  { in: 'heading', pattern: /意见(?:和|及)?建议|整改(?:意见|建议|要求|工作要求)|总体评价/, feedback: 1 },
-  { in: 'heading', pattern: /整改(?:落实|进展)|整改情况|成效|主体责任|下一步/, feedback: -1 },
+/** Signs of either kind of document in its title, its introduction or a heading; a title's words weigh most. */
+const SIGNS: readonly [place: 0 | 1 | 2, sign: RegExp, feedback: number][] = [
+  [0, /反馈(?:意见|情况)?$|反馈意见|情况的反馈/, 3],
+  [0, /整改/, -4],
+  [1, /(?:反馈如下|进行反馈|提出如下反馈)/, 2],
+  [1, /整改[^。]{0,20}(?:公布|公开|通报|公告|报告)/, -2],
+  [2, /(?:发现|存在)的?(?:主要|突出|具体)?问题|^主要问题/, 2],
+  [2, /意见[和及]?建议|整改(?:意见|建议|要求|工作要求)|总体评价/, 1],
+  [2, /整改(?:落实|进展)|整改情况|成效|主体责任|下一步/, -1],
 ];
 
 function kindOf(title: string, text: readonly Line[]): Proposal['kind'] {
   const headings = text.filter((line) => line.mark?.level === 1).map(restOf);
-  const sources = { title: [title], intro: [introOf(text)], heading: headings };
-  const score = SIGNS.reduce(
-    (sum, sign) => (sources[sign.in].some((one) => sign.pattern.test(one)) ? sum + sign.feedback : sum),
-    0,
-  );
-  return score > 0 ? 'feedback' : 'report';
+  const places = [[title], [introOf(text)], headings];
+  let feedback = 0;
+  for (const [place, sign, weight] of SIGNS) if (places[place]?.some((one) => sign.test(one))) feedback += weight;
+  return feedback > 0 ? 'feedback' : 'report';
 }
 
 /** The paragraphs before the first number: at most the first ten. */

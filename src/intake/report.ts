@@ -1,6 +1,6 @@
 /** The text of a published report → narrative rows, aspects, groups and issues with their measures. */
 import type { Settings } from '../ledger/settings';
-import { levelsOf, namesOf, type Outline, outlineOf, placeHeadings } from './issueOutline';
+import { emptyOutline, levelsOf, namesOf, type Outline, outlineOf, placeHeadings } from './issueOutline';
 import { readReportIssues } from './issues';
 import { type Line, restOf } from './lines';
 import { type NarrativePart, type NarrativeRows, narrativeRows } from './narrative';
@@ -35,44 +35,38 @@ export function readReport(lines: readonly Line[]): ReadReport {
   const rows = narrativeRows();
   const warnings: string[] = [];
   const closing = closingOf(lines);
-  const text = lines.slice(0, lines.length - closing.length);
-  const sections = sectionsOf(text);
+  const sections = sectionsOf(lines.slice(0, lines.length - closing.length));
   const holders = issueHolders(sections);
-  const first = sections.findIndex((section) => holders.has(section));
-  const last = sections.length - 1 - [...sections].reverse().findIndex((section) => holders.has(section));
+  const held = sections.filter((section) => holders.has(section));
+  const isHeld = sections.map((section) => holders.has(section));
+  const first = held.length === 0 ? sections.length : isHeld.indexOf(true);
+  const end = held.length === 0 ? sections.length : isHeld.lastIndexOf(true) + 1;
 
-  let outline: Outline = { issues: [], headings: [], before: [], stray: [] };
+  let outline = emptyOutline();
   let part: NarrativePart = '引言';
+  const add = (section: Section, unheaded: NarrativePart, afterIssues: boolean): void => {
+    part = section.heading ? partOf(restOf(section.heading), part, afterIssues) : unheaded;
+    addSection(rows, section, part);
+  };
+  for (const section of sections.slice(0, first)) add(section, '引言', held.length === 0);
   const after: Section[] = [];
-  sections.forEach((section, i) => {
-    const { heading } = section;
-    if (first < 0 || i < first || i > last) {
-      if (first >= 0 && i > last) after.push(section);
-      else part = addSection(rows, section, heading ? partOf(restOf(heading), part, first < 0) : '引言');
-    } else if (i === first) {
-      const held = sections.slice(first, last + 1).filter((one) => holders.has(one));
-      outline = readHolders(held, rows, warnings, after);
-      part = '整改落实';
-    } else if (!holders.has(section)) {
-      if (heading) warnings.push(WARNINGS.sectionMoved(restOf(heading)));
-      addSection(rows, section, '整改落实');
-    }
-  });
-  for (const section of after) {
-    const { heading } = section;
-    part = addSection(rows, section, heading ? partOf(restOf(heading), part, true) : '下一步打算');
+  if (held.length > 0) {
+    outline = readHolders(held, rows, warnings, after);
+    part = '整改落实';
   }
+  for (const section of sections.slice(first, end)) {
+    if (holders.has(section)) continue;
+    if (section.heading) warnings.push(WARNINGS.sectionMoved(restOf(section.heading)));
+    addSection(rows, section, '整改落实');
+  }
+  for (const section of [...after, ...sections.slice(end)]) add(section, '下一步打算', true);
   for (const line of closing) rows.add('结尾', line);
 
   const read = readReportIssues(outline.issues);
   const { numbering, warnings: numberWarnings } = numberingOf(outline);
   const withoutLevelOne = !rows.rows.some(({ level }) => level === '一、');
   const statusLines = read.withStatusLine > 0 && read.withStatusLine * 2 >= read.issues.length;
-  if (read.withStatusLine > 0 && !statusLines) {
-    const withWord = read.issues.filter((issue) => issue.statusWord !== '').map((issue) => issue.number);
-    warnings.push(WARNINGS.statusOnlySome(withWord));
-  }
-  if (read.issues.length === 0) warnings.push(WARNINGS.noIssues());
+  const withWord = read.issues.filter(({ statusWord }) => statusWord !== '').map(({ number }) => number);
   return {
     issues: read.issues,
     ...namesOf(outline),
@@ -86,6 +80,8 @@ export function readReport(lines: readonly Line[]): ReadReport {
     },
     warnings: [
       ...warnings,
+      ...(read.withStatusLine > 0 && !statusLines ? WARNINGS.statusOnlySome(withWord) : []),
+      ...(read.issues.length === 0 ? [WARNINGS.noIssues] : []),
       ...read.warnings,
       ...numberWarnings,
       ...checkNumbers(lines, outline, numbering),
@@ -95,22 +91,20 @@ export function readReport(lines: readonly Line[]): ReadReport {
 }
 
 function readHolders(held: Section[], rows: NarrativeRows, warnings: string[], after: Section[]): Outline {
-  const [only] = held;
-  const single = held.length === 1 && only !== undefined;
-  if (!single) warnings.push(WARNINGS.aspectsAtLevelOne());
-  if (single && only.heading) rows.add('整改落实', only.heading);
-  const lines = single ? only.lines : held.flatMap(linesWithHeading);
-  const { own, trailing } = withoutTrailingHeading(lines);
+  const only = held.length === 1 ? held[0] : undefined;
+  if (!only) warnings.push(WARNINGS.aspectsAtLevelOne);
+  if (only?.heading) rows.add('整改落实', only.heading);
+  const { own, trailing } = withoutTrailingHeading(only ? only.lines : held.flatMap(linesWithHeading));
   const levels = levelsOf(own);
   if (!levels) {
     for (const line of own) rows.add('整改落实', line);
-    return { issues: [], headings: [], before: [], stray: [] };
+    return emptyOutline();
   }
   const outline = outlineOf(own, levels);
-  for (const line of outline.before) rows.add(single && only.heading ? '整改落实' : '引言', line);
+  for (const line of outline.before) rows.add(only?.heading ? '整改落实' : '引言', line);
   warnings.push(...placeHeadings(outline));
   // below a level-one heading the report could not print them without a heading of their own
-  const intention = single && !only.heading ? takeIntention(outline) : [];
+  const intention = only && !only.heading ? takeIntention(outline) : [];
   if (intention.length > 0) after.push({ heading: undefined, lines: intention });
   if (trailing.length > 0) after.push({ heading: trailing[0], lines: trailing.slice(1) });
   return outline;
@@ -149,9 +143,8 @@ function issueHolders(sections: readonly Section[]): Set<Section> {
   return new Set(sections.some(({ heading }) => heading) ? [] : numbered);
 }
 
-function addSection(rows: NarrativeRows, section: Section, part: NarrativePart): NarrativePart {
+function addSection(rows: NarrativeRows, section: Section, part: NarrativePart): void {
   for (const line of linesWithHeading(section)) rows.add(part, line);
-  return part;
 }
 
 /** The part a heading's words name; never one printed before the part of the heading above it. */

@@ -21,19 +21,16 @@ export interface Status {
 
 export const NO_STATUS: Status = { word: '', place: 'none', labelAlone: false, regular: false };
 
-/** Status words of published reports; a Map, since the word comes from the document. */
-const STATES: ReadonlyMap<string, IssueState> = new Map<string, IssueState>([
-  ...['已完成', '完成', '完成整改', '已完成整改', '整改完成', '已整改完成', '已整改', '已整改到位', '已办结'].map(
-    (word): [string, IssueState] => [word, '已销号'],
-  ),
-  ...['阶段性完成', '基本完成', '已基本完成', '长期坚持', '完成并长期坚持', '已完成并长期坚持'].map(
-    (word): [string, IssueState] => [word, '长期坚持'],
-  ),
-  ...['正在整改', '整改中', '正在推进'].map((word): [string, IssueState] => [word, '整改中']),
-  ...['未完成', '未启动', '未整改'].map((word): [string, IssueState] => [word, '未启动']),
-  ['已终止', '已终止'],
-]);
-const PRINTED: Readonly<Record<IssueState, string>> = {
+/** Status words of published reports. */
+const WORDS: readonly [state: IssueState, words: RegExp][] = [
+  ['已销号', /^(?:已?完成(?:整改)?|整改完成|已整改(?:完成|到位)?|已办结)$/],
+  ['长期坚持', /^(?:阶段性完成|已?基本完成|(?:已?完成并)?长期坚持)$/],
+  ['整改中', /^(?:正在(?:整改|推进)|整改中)$/],
+  ['未启动', /^未(?:完成|启动|整改)$/],
+  ['已终止', /^已终止$/],
+];
+/** What the public is told of an issue's state; 长期坚持 is never published as simply 已完成. */
+export const PUBLIC_STATUS: Readonly<Record<IssueState, string>> = {
   已销号: '已完成',
   长期坚持: '阶段性完成',
   整改中: '正在整改',
@@ -44,9 +41,10 @@ const PRINTED: Readonly<Record<IssueState, string>> = {
 };
 const TEXT_LABEL = /^(?:整改情况|整改落实情况|整改进展情况|整改进展|整改措施及成效|整改措施|整改成效)：/;
 const STATUS_IN_TEXT = /(?:^|[。；])(?:整改状态|整改进度|完成情况)：([^。；：]{2,12})。?$/;
-/** The state the printed word stands for; 整改中 without one. */
-export function stateOf({ word }: Status): IssueState {
-  return STATES.get(word) ?? '整改中';
+
+/** The state a printed word stands for. */
+export function stateOf(word: string): IssueState | undefined {
+  return WORDS.find(([, words]) => words.test(word))?.[0];
 }
 
 /** True when one of the lines is a status line. */
@@ -97,20 +95,18 @@ export function takeStatus(
 }
 
 /** Sentences on status words a report prints otherwise, and on status lines it lays out otherwise. */
-export function statusWarnings(statuses: readonly { number: number; status: Status }[], withLines: boolean): string[] {
-  const warnings: string[] = [];
-  const numbersBy = (test: (status: Status) => boolean) =>
-    statuses.filter(({ status }) => test(status)).map(({ number }) => number);
-  const words = new Set(statuses.filter(({ status }) => status.place !== 'none').map(({ status }) => status.word));
-  for (const word of words) {
-    const state = STATES.get(word);
-    const numbers = numbersBy((status) => status.place !== 'none' && status.word === word);
-    if (state === undefined) warnings.push(WARNINGS.statusUnknown(numbers, word));
-    else if (PRINTED[state] !== word) warnings.push(WARNINGS.statusWord(numbers, word, PRINTED[state]));
-  }
-  const inText = numbersBy((status) => status.place === 'text');
-  if (inText.length > 0) warnings.push(WARNINGS.statusInText(inText));
-  const irregular = withLines ? numbersBy((status) => !status.regular) : [];
-  if (irregular.length > 0) warnings.push(WARNINGS.statusLayout(irregular));
-  return warnings;
+export function statusWarnings(read: readonly { number: number; status: Status }[], withLines: boolean): string[] {
+  const where = (test: (status: Status) => boolean) =>
+    read.filter(({ status }) => test(status)).map(({ number }) => number);
+  const words = new Set(read.flatMap(({ status }) => (status.place === 'none' ? [] : [status.word])));
+  return [
+    ...[...words].flatMap((word) => {
+      const state = stateOf(word);
+      const numbers = where((status) => status.place !== 'none' && status.word === word);
+      if (state === undefined) return WARNINGS.statusUnknown(numbers, word);
+      return PUBLIC_STATUS[state] === word ? [] : WARNINGS.statusWord(numbers, word, PUBLIC_STATUS[state]);
+    }),
+    ...WARNINGS.statusInText(where((status) => status.place === 'text')),
+    ...WARNINGS.statusLayout(where((status) => withLines && !status.regular)),
+  ];
 }

@@ -18,15 +18,22 @@ const PREFIXES: ReadonlyMap<string, string> = new Map([
   ['http://purl.oclc.org/ooxml/officeDocument/math', 'm'],
   ['http://schemas.openxmlformats.org/package/2006/relationships', ''],
 ]);
-const ENTITIES: ReadonlyMap<string, string> = new Map([
-  ['lt', '<'],
-  ['gt', '>'],
-  ['amp', '&'],
-  ['quot', '"'],
-  ['apos', "'"],
-]);
-const NAME = /[A-Za-z_\u00c0-\ufffd][\w.\-\u00b7-\ufffd]*(?::[A-Za-z_\u00c0-\ufffd][\w.\-\u00b7-\ufffd]*)?/y;
-const BLANK = /[ \t\r\n]*/y;
+const ENTITIES: ReadonlyMap<string, string> = new Map(
+  Object.entries({ lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }),
+);
+const NAME = '[A-Za-z_\\u00c0-\\ufffd][\\w.\\-\\u00b7-\\ufffd]*(?::[A-Za-z_\\u00c0-\\ufffd][\\w.\\-\\u00b7-\\ufffd]*)?';
+const BLANK = '[ \\t\\r\\n]';
+const EQUALS = `${BLANK}*=${BLANK}*`;
+const VALUE = `"[^"<]*"|'[^'<]*'`;
+/** No element of the format has nearly as many; what an expression can repeat is not without bounds. */
+const MOST_ATTRIBUTES = 1000;
+const TAG = `(${NAME})((?:${BLANK}+${NAME}${EQUALS}(?:${VALUE})){0,${MOST_ATTRIBUTES}})${BLANK}*(/?)>`;
+/** Text · CDATA · end tag · start tag with its attributes · comment · processing instruction. */
+const TOKEN = new RegExp(
+  `([^<]+)|<(?:!\\[CDATA\\[([^]*?)]]>|/(${NAME})${BLANK}*>|${TAG}|!--[^]*?-->|\\?[^]*?\\?>)`,
+  'y',
+);
+const ATTRIBUTES = new RegExp(`(${NAME})${EQUALS}(${VALUE})`, 'g');
 const DEEPEST = 1000;
 
 /** Namespaces by prefix, as the innermost element that declares any sees them. */
@@ -55,69 +62,46 @@ function scan(text: string, reader: XmlReader): void {
   const open: { raw: string; name: string; outer: Scope | undefined }[] = [];
   let scope: Scope | undefined;
   let roots = 0;
-  let at = 0;
-  while (at < text.length) {
-    const next = text.indexOf('<', at);
-    const data = text.slice(at, next < 0 ? undefined : next);
-    if (open.length === 0 && data.trim().replace(/^\ufeff/, '') !== '') throw new Malformed();
-    if (open.length > 0 && data !== '') reader.text?.(resolve(data));
-    if (next < 0) break;
-    if (text.startsWith('<!--', next)) {
-      at = after(text, '-->', next + 4);
-    } else if (text.startsWith('<![CDATA[', next) && open.length > 0) {
-      at = after(text, ']]>', next + 9);
-      reader.text?.(text.slice(next + 9, at - 3));
-    } else if (text.startsWith('<?', next)) {
-      at = after(text, '?>', next + 2);
-    } else if (text.startsWith('</', next)) {
-      const raw = match(text, NAME, next + 2);
-      const end = skipBlank(text, next + 2 + raw.length);
+  TOKEN.lastIndex = 0;
+  while (TOKEN.lastIndex < text.length) {
+    const token = TOKEN.exec(text);
+    if (!token) throw new Malformed();
+    const [, data, literal, end, raw, attributes = '', closed] = token;
+    if (end !== undefined) {
       const element = open.pop();
-      if (!element || element.raw !== raw || text.charAt(end) !== '>') throw new Malformed();
+      if (element?.raw !== end) throw new Malformed();
       reader.close(element.name);
       scope = element.outer;
-      at = end + 1;
-    } else {
-      const tag = readTag(text, next + 1);
+    } else if (raw !== undefined) {
       if (open.length === 0) roots += 1;
       if (roots > 1 || open.length > DEEPEST) throw new Malformed();
       const outer = scope;
-      scope = scopeOf(tag.attributes, outer);
-      const name = qualify(tag.raw, scope, true);
-      reader.open(name, attributesOf(tag.attributes, scope));
-      if (tag.closed) {
+      const own = attributesIn(attributes);
+      scope = scopeOf(own, outer);
+      const name = qualify(raw, scope, true);
+      reader.open(name, attributesOf(own, scope));
+      if (closed) {
         reader.close(name);
         scope = outer;
       } else {
-        open.push({ raw: tag.raw, name, outer });
+        open.push({ raw, name, outer });
       }
-      at = tag.end;
+    } else if (open.length > 0) {
+      if (data !== undefined || literal !== undefined) reader.text?.(literal ?? resolve(data ?? ''));
+    } else if (literal !== undefined || (data ?? '').trim() !== '') {
+      throw new Malformed();
     }
   }
   if (open.length > 0 || roots !== 1) throw new Malformed();
 }
 
-function readTag(text: string, from: number) {
-  const raw = match(text, NAME, from);
+function attributesIn(text: string): Attributes {
   const attributes = new Map<string, string>();
-  let at = from + raw.length;
-  for (;;) {
-    const start = skipBlank(text, at);
-    const character = text.charAt(start);
-    if (character === '>') return { raw, attributes, closed: false, end: start + 1 };
-    if (character === '/' && text.charAt(start + 1) === '>') return { raw, attributes, closed: true, end: start + 2 };
-    if (start === at) throw new Malformed();
-    const name = match(text, NAME, start);
-    const equals = skipBlank(text, start + name.length);
-    const quoteAt = skipBlank(text, equals + 1);
-    const quote = text.charAt(quoteAt);
-    if (text.charAt(equals) !== '=' || (quote !== '"' && quote !== "'")) throw new Malformed();
-    const end = text.indexOf(quote, quoteAt + 1);
-    const value = text.slice(quoteAt + 1, end);
-    if (end < 0 || value.includes('<') || attributes.has(name)) throw new Malformed();
-    attributes.set(name, resolve(value));
-    at = end + 1;
+  for (const [, name = '', value = ''] of text.matchAll(ATTRIBUTES)) {
+    if (attributes.has(name)) throw new Malformed();
+    attributes.set(name, resolve(value.slice(1, -1)));
   }
+  return attributes;
 }
 
 function scopeOf(attributes: Attributes, outer: Scope | undefined): Scope | undefined {
@@ -159,22 +143,4 @@ function resolve(text: string): string {
     if (value === undefined || !body.endsWith(';')) throw new Malformed();
     return value;
   });
-}
-
-function match(text: string, pattern: RegExp, at: number): string {
-  pattern.lastIndex = at;
-  const hit = pattern.exec(text);
-  if (!hit) throw new Malformed();
-  return hit[0];
-}
-
-function skipBlank(text: string, at: number): number {
-  BLANK.lastIndex = at;
-  return at + (BLANK.exec(text)?.[0].length ?? 0);
-}
-
-function after(text: string, end: string, from: number): number {
-  const at = text.indexOf(end, from);
-  if (at < 0) throw new Malformed();
-  return at + end.length;
 }

@@ -33,63 +33,52 @@ const DIRECTORY_ENTRY = 0x02014b50;
 const LOCAL_HEADER = 0x04034b50;
 const LONGEST_COMMENT = 0xffff;
 
+const fail = (fault: ZipFault): { ok: false; fault: ZipFault } => ({ ok: false, fault });
+
 /** Opens the package by its central directory (PKZIP APPNOTE 4.3.12, 4.3.16); declared sizes are checked here. */
 export function openZip(bytes: Uint8Array): ZipResult<ZipReader> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const end = findEnd(view);
-  if (end < 0) return { ok: false, fault: 'broken' };
-  const count = view.getUint16(end + 10, true);
-  if (count > MOST_ENTRIES) return { ok: false, fault: 'too-large' };
+  const short = (at: number): number => view.getUint16(at, true);
+  const long = (at: number): number => view.getUint32(at, true);
+  const last = bytes.length - 22;
+  let end = last;
+  while (end >= Math.max(0, last - LONGEST_COMMENT) && long(end) !== END_OF_DIRECTORY) end -= 1;
+  if (end < Math.max(0, last - LONGEST_COMMENT)) return fail('broken');
+  const count = short(end + 10);
+  if (count > MOST_ENTRIES) return fail('too-large');
   const entries = new Map<string, Entry>();
-  let at = view.getUint32(end + 16, true);
+  let at = long(end + 16);
   let total = 0;
   for (let i = 0; i < count; i += 1) {
-    if (at + 46 > bytes.length || view.getUint32(at, true) !== DIRECTORY_ENTRY) return { ok: false, fault: 'broken' };
-    if ((view.getUint16(at + 8, true) & 1) === 1) return { ok: false, fault: 'encrypted' };
-    const method = view.getUint16(at + 10, true);
-    const entry: Entry = {
-      crc: view.getUint32(at + 16, true),
-      packed: view.getUint32(at + 20, true),
-      size: view.getUint32(at + 24, true),
-      offset: view.getUint32(at + 42, true),
-      deflated: method === 8,
-    };
-    const nameLength = view.getUint16(at + 28, true);
-    if (nameLength > LONGEST_NAME) return { ok: false, fault: 'broken' };
-    const name = String.fromCharCode(...bytes.subarray(at + 46, at + 46 + nameLength)).replace(/\\/g, '/');
-    if ((method !== 0 && method !== 8) || entries.has(name)) return { ok: false, fault: 'broken' };
-    total += entry.size;
-    if (tooLarge(entry) || total > MOST_BYTES_IN_ALL) return { ok: false, fault: 'too-large' };
-    entries.set(name, entry);
-    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+    if (at + 46 > bytes.length || long(at) !== DIRECTORY_ENTRY) return fail('broken');
+    if ((short(at + 8) & 1) === 1) return fail('encrypted');
+    const method = short(at + 10);
+    const packed = long(at + 20);
+    const size = long(at + 24);
+    const nameEnd = at + 46 + short(at + 28);
+    if (nameEnd > at + 46 + LONGEST_NAME) return fail('broken');
+    const name = String.fromCharCode(...bytes.subarray(at + 46, nameEnd)).replace(/\\/g, '/');
+    if ((method !== 0 && method !== 8) || entries.has(name)) return fail('broken');
+    total += size;
+    const swelling = size > RATIO_MATTERS_FROM && size > packed * HIGHEST_RATIO;
+    if (swelling || total > MOST_BYTES_IN_ALL) return fail('too-large');
+    entries.set(name, { crc: long(at + 16), packed, size, offset: long(at + 42), deflated: method === 8 });
+    at = nameEnd + short(at + 30) + short(at + 32);
   }
-  return {
-    ok: true,
-    value: {
-      has: (name) => entries.has(name),
-      read: (name) => {
-        const entry = entries.get(name);
-        return entry ? readEntry(bytes, view, entry) : { ok: false, fault: 'broken' };
-      },
-    },
+  const read = (name: string): ZipResult<Uint8Array> => {
+    const entry = entries.get(name);
+    if (!entry) return fail('broken');
+    const { size, packed, offset, crc } = entry;
+    if (size > MOST_BYTES_A_PART) return fail('too-large');
+    if (offset + 30 > bytes.length || long(offset) !== LOCAL_HEADER) return fail('broken');
+    const from = offset + 30 + short(offset + 26) + short(offset + 28);
+    if (from + packed > bytes.length) return fail('broken');
+    const own = bytes.subarray(from, from + packed);
+    const whole = entry.deflated ? inflate(own, size) : ({ ok: true, value: own } as const);
+    if (!whole.ok) return whole;
+    return whole.value.length === size && crc32(whole.value) === crc ? whole : fail('broken');
   };
-}
-
-function tooLarge({ size, packed }: Entry): boolean {
-  return size > MOST_BYTES_IN_ALL || (size > RATIO_MATTERS_FROM && size > packed * HIGHEST_RATIO);
-}
-
-function readEntry(bytes: Uint8Array, view: DataView, entry: Entry): ZipResult<Uint8Array> {
-  if (entry.size > MOST_BYTES_A_PART) return { ok: false, fault: 'too-large' };
-  const at = entry.offset;
-  if (at + 30 > bytes.length || view.getUint32(at, true) !== LOCAL_HEADER) return { ok: false, fault: 'broken' };
-  const from = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
-  if (from + entry.packed > bytes.length) return { ok: false, fault: 'broken' };
-  const packed = bytes.subarray(from, from + entry.packed);
-  const read = entry.deflated ? inflate(packed, entry.size) : { ok: true as const, value: packed };
-  if (!read.ok) return read;
-  const whole = read.value.length === entry.size && crc32(read.value) === entry.crc;
-  return whole ? read : { ok: false, fault: 'broken' };
+  return { ok: true, value: { has: (name) => entries.has(name), read } };
 }
 
 /** Inflates step by step and stops as soon as more comes out than was declared. */
@@ -108,24 +97,16 @@ function inflate(packed: Uint8Array, size: number): ZipResult<Uint8Array> {
     }
   } catch {
     // fflate throws on data that is not DEFLATE
-    return { ok: false, fault: 'broken' };
+    return fail('broken');
   }
-  if (over) return { ok: false, fault: 'too-large' };
+  if (over) return fail('too-large');
   return { ok: true, value: out.subarray(0, length) };
-}
-
-function findEnd(view: DataView): number {
-  const last = view.byteLength - 22;
-  for (let at = last; at >= Math.max(0, last - LONGEST_COMMENT); at -= 1) {
-    if (view.getUint32(at, true) === END_OF_DIRECTORY) return at;
-  }
-  return -1;
 }
 
 let table: Uint32Array | undefined;
 
 /** CRC-32 as ZIP uses it (APPNOTE 4.4.7). */
-function crc32(bytes: Uint8Array): number {
+export function crc32(bytes: Uint8Array): number {
   table ??= Uint32Array.from({ length: 256 }, (_, i) => {
     let value = i;
     for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;

@@ -3,6 +3,7 @@ import type { Ledger } from '../ledger/ledger';
 import { ISSUE_STATES, type Issue, type IssueState, type Measure, OUTCOME_KINDS, type Outcome } from '../ledger/schema';
 import type { LedgerDate } from '../text/dates';
 import { isOverdue } from './deadlines';
+import { byNumber, grouped } from './grouping';
 
 /** A rate as it is: `n` of `d`; `d` may be 0, then there is no rate. */
 export interface Rate {
@@ -159,20 +160,10 @@ function countIssues(issues: readonly Issue[], today: LedgerDate): IssueCounts {
 
 /** Issues by each name they bear, ordered by the lowest 编号 of each name (blank numbers last), then by name. */
 function group(issues: readonly Issue[], namesOf: (issue: Issue) => string[]): [string, Issue[]][] {
-  const groups = new Map<string, Issue[]>();
-  for (const issue of issues) {
-    for (const name of namesOf(issue)) {
-      const some = groups.get(name);
-      if (some) some.push(issue);
-      else groups.set(name, [issue]);
-    }
-  }
-  const first = (some: Issue[]): number =>
-    some.reduce((lowest, issue) => Math.min(lowest, issue.number ?? Infinity), Infinity);
-  return [...groups]
-    .map(([name, some]) => ({ name, some, lowest: first(some) }))
-    .sort((a, b) => (a.lowest === b.lowest ? compare(a.name, b.name) : a.lowest - b.lowest))
-    .map(({ name, some }) => [name, some]);
+  const lowest = ([, some]: [string, Issue[]]): number =>
+    some.reduce((least, { number }) => Math.min(least, number ?? Infinity), Infinity);
+  const groups = [...grouped(issues, namesOf)].sort(([a], [b]) => compare(a, b));
+  return byNumber(groups, lowest);
 }
 
 /** By code unit: a locale's order differs between Apps Script and Node. */

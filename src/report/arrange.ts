@@ -1,5 +1,6 @@
 /** The issues a report prints, in its order: by aspect, group and 编号, without those that are not made public. */
 import type { Issue } from '../ledger/schema';
+import { byNumber, grouped } from '../progress/grouping';
 
 /** A group `1.` with its issues `（1）`, or an issue that stands in no group. */
 export type AspectItem = { group: string; issues: Issue[] } | { issue: Issue };
@@ -17,16 +18,14 @@ export interface AspectSection {
  * Issues without an aspect come first, where no heading claims them.
  */
 export function arrangeIssues(issues: readonly Issue[]): AspectSection[] {
-  const printed = issues
-    .filter((issue) => issue.publicity !== '不公开')
-    .map((issue, row) => ({ issue, row, rank: issue.number ?? Infinity }))
-    .sort((a, b) => a.rank - b.rank || a.row - b.row)
-    .map(({ issue }) => issue);
-  const sections = new Map<string, Issue[]>();
-  for (const issue of printed) append(sections, issue.aspect.trim(), issue);
-  return [...sections]
-    .map(([aspect, some]) => sectionOf(aspect, some))
-    .sort((a, b) => Number(b.aspect === '') - Number(a.aspect === ''));
+  const printed = issues.filter(({ publicity }) => publicity !== '不公开');
+  const sections = grouped(
+    byNumber(printed, ({ number }) => number),
+    ({ aspect }) => [aspect.trim()],
+  );
+  return Array.from(sections, ([aspect, some]) => sectionOf(aspect, some)).sort(
+    (a, b) => Number(b.aspect === '') - Number(a.aspect === ''),
+  );
 }
 
 /** The issues of the sections, in the order they are printed. */
@@ -35,26 +34,12 @@ export function issuesIn(sections: readonly AspectSection[]): Issue[] {
 }
 
 function sectionOf(aspect: string, issues: readonly Issue[]): AspectSection {
-  const items: AspectItem[] = [];
-  const groups = new Map<string, Issue[]>();
-  for (const issue of issues) {
+  const groups = grouped(issues, ({ group }) => (group.trim() === '' ? [] : [group.trim()]));
+  const items = issues.flatMap((issue): AspectItem[] => {
     const group = issue.group.trim();
-    if (group === '') {
-      items.push({ issue });
-      continue;
-    }
-    if (!groups.has(group)) {
-      const members: Issue[] = [];
-      groups.set(group, members);
-      items.push({ group, issues: members });
-    }
-    append(groups, group, issue);
-  }
+    const members = groups.get(group);
+    if (!members) return [{ issue }];
+    return members[0] === issue ? [{ group, issues: members }] : [];
+  });
   return { aspect, grouped: groups.size > 0, items };
-}
-
-function append(lists: Map<string, Issue[]>, name: string, issue: Issue): void {
-  const list = lists.get(name);
-  if (list) list.push(issue);
-  else lists.set(name, [issue]);
 }

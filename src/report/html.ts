@@ -1,5 +1,6 @@
 /** The report as a page of HTML for a preview: the same values as the .docx, all of the ledger's text escaped. */
 import type { Block, ReportDocument, Run, Table } from './document';
+import { escapeXml } from './docx/xml';
 import { attachmentNote } from './text';
 
 const FONTS = {
@@ -32,28 +33,22 @@ th{font-family:${FONTS.hei}}
 
 /** A whole page, without scripts and outside resources. */
 export function htmlOf({ title, blocks }: ReportDocument): string {
-  const pages: string[] = [];
-  const portrait = blocks.filter(({ kind }) => kind !== 'attachment');
-  pages.push(`<section>${portrait.map(blockHtml).join('')}</section>`);
-  for (const block of blocks)
-    if (block.kind === 'attachment') pages.push(`<section class="wide">${blockHtml(block)}</section>`);
-  return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>${escapeHtml(title)}</title><style>${STYLE}</style><body>${pages.join('')}</body></html>`;
-}
-
-/** Text as HTML shows it: nothing of it is markup. */
-export function escapeHtml(text: string): string {
-  return text
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;')
-    .replace(/'/g, '&#39;');
+  const pages = [
+    `<section>${blocks
+      .filter(({ kind }) => kind !== 'attachment')
+      .map(blockHtml)
+      .join('')}</section>`,
+    ...blocks
+      .filter(({ kind }) => kind === 'attachment')
+      .map((block) => `<section class="wide">${blockHtml(block)}</section>`),
+  ];
+  return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>${escapeXml(title)}</title><style>${STYLE}</style><body>${pages.join('')}</body></html>`;
 }
 
 function blockHtml(block: Block): string {
   switch (block.kind) {
     case 'title':
-      return `<h1>${block.lines.map(escapeHtml).join('<br>')}</h1>`;
+      return `<h1>${block.lines.map(escapeXml).join('<br>')}</h1>`;
     case 'heading':
       return `<h${block.level + 1}>${runsHtml(block.runs)}</h${block.level + 1}>`;
     case 'paragraph':
@@ -61,29 +56,29 @@ function blockHtml(block: Block): string {
     case 'blank':
       return '<p>&nbsp;</p>';
     case 'signature': {
-      const unit = block.unit === undefined ? '' : `<p class="right">${escapeHtml(block.unit)}</p>`;
-      return `${unit}<p class="right">${escapeHtml(block.date)}</p>`;
+      const unit = block.unit === undefined ? '' : `<p class="right">${escapeXml(block.unit)}</p>`;
+      return `${unit}<p class="right">${escapeXml(block.date)}</p>`;
     }
     case 'attachments':
       return attachmentNote(block.names)
-        .map((line) => `<p>${escapeHtml(line)}</p>`)
+        .map((line) => `<p>${escapeXml(line)}</p>`)
         .join('');
     case 'attachment':
-      return `<p class="flush">${escapeHtml(block.label)}</p><h1>${escapeHtml(block.title)}</h1>${tableHtml(block.table)}`;
+      return `<p class="flush">${escapeXml(block.label)}</p><h1>${escapeXml(block.title)}</h1>${tableHtml(block.table)}`;
   }
 }
 
 function runsHtml(runs: readonly Run[]): string {
-  return runs.map(({ text, strong }) => (strong ? `<b>${escapeHtml(text)}</b>` : escapeHtml(text))).join('');
+  return runs.map(({ text, strong }) => (strong ? `<b>${escapeXml(text)}</b>` : escapeXml(text))).join('');
 }
 
 function tableHtml({ columns, rows }: Table): string {
   const total = columns.reduce((sum, { share }) => sum + share, 0);
   const widths = columns.map(({ share }) => `<col style="width:${((100 * share) / total).toFixed(2)}%">`).join('');
-  const head = columns.map(({ header }) => `<th>${escapeHtml(header)}</th>`).join('');
+  const head = columns.map(({ header }) => `<th>${escapeXml(header)}</th>`).join('');
   const body = rows.map((cells) => {
     const tds = cells.map((cell, at) => {
-      const lines = cell.split('\n').map(escapeHtml).join('<br>');
+      const lines = cell.split('\n').map(escapeXml).join('<br>');
       return columns[at]?.align === 'center' ? `<td class="center">${lines}</td>` : `<td>${lines}</td>`;
     });
     return `<tr>${tds.join('')}</tr>`;

@@ -1,15 +1,19 @@
 /** The part of the report that goes through the issues: aspects, groups, headlines, status lines and measures. */
+
+import { printHeadline } from '../intake/headlines';
+import { PUBLIC_STATUS } from '../intake/status';
 import type { Fault } from '../ledger/fault';
-import { a1 } from '../ledger/grid';
 import type { Ledger } from '../ledger/ledger';
-import { type Issue, type Measure, TABS } from '../ledger/schema';
+import type { Issue, Measure } from '../ledger/schema';
 import type { Settings } from '../ledger/settings';
+import { grouped } from '../progress/grouping';
 import type { AspectSection } from './arrange';
 import type { Block, HeadingLevel } from './document';
+import { faultAt } from './fault';
 import { measuresText } from './measures';
 import type { Numbering } from './numbering';
 import { closeSentence, heading, linesOf, paragraphs } from './paragraphs';
-import { CONTENT_LABEL, FAULTS, PUBLIC_STATUS, STATUS_LABEL } from './wording';
+import { CONTENT_LABEL, FAULTS, STATUS_LABEL } from './wording';
 
 /** An issue as the public may read it. */
 export interface PublicIssue {
@@ -52,15 +56,8 @@ export function issueBlocks(
 }
 
 /** The measures of each issue by its 编号. */
-export function measuresByIssue(measures: readonly Measure[]): Map<number, Measure[]> {
-  const byIssue = new Map<number, Measure[]>();
-  for (const measure of measures) {
-    if (measure.issue === null) continue;
-    const some = byIssue.get(measure.issue);
-    if (some) some.push(measure);
-    else byIssue.set(measure.issue, [measure]);
-  }
-  return byIssue;
+export function measuresByIssue(measures: readonly Measure[]): Map<number | null, Measure[]> {
+  return grouped(measures, ({ issue }) => (issue === null ? [] : [issue]));
 }
 
 /**
@@ -69,52 +66,29 @@ export function measuresByIssue(measures: readonly Measure[]): Map<number, Measu
  */
 export function publicIssue(
   issue: Issue,
-  measures: ReadonlyMap<number, Measure[]>,
+  measures: ReadonlyMap<number | null, Measure[]>,
   settings: Pick<Settings, 'headline' | 'measureForm'>,
 ): PublicIssue {
   if (issue.publicity === '概括公开') {
     const [first = '', ...rest] = linesOf(issue.publicText);
     if (rest.length === 0) return { headline: closeSentence(first), text: '' };
-    return { headline: headlineOf(first, settings.headline), text: rest.join('\n') };
+    return { headline: printHeadline(first, settings.headline), text: rest.join('\n') };
   }
-  const own = issue.number === null ? [] : (measures.get(issue.number) ?? []);
+  const own = measures.get(issue.number) ?? [];
   return {
-    headline: headlineOf(issue.title, settings.headline),
+    headline: printHeadline(issue.title.trim(), settings.headline),
     text: measuresText(issue, own, settings.measureForm),
   };
 }
 
 /** Faults that keep the report from being made: 概括公开 without 公开表述. */
 export function publicityFaults({ issues }: Ledger): Fault[] {
-  const tab = TABS.issues.title;
-  const column = issues.columns.publicText;
-  return issues.records.flatMap((issue, i) => {
+  return issues.records.flatMap((issue, at) => {
     if (issue.publicity !== '概括公开' || linesOf(issue.publicText).length > 0) return [];
-    const row = issues.rows[i];
-    const cell = column === undefined || row === undefined ? undefined : a1(row, column);
-    const key = issue.number === null ? '' : String(issue.number);
-    const place = cell === undefined ? tab : `${tab} ${cell}`;
-    return [
-      {
-        code: 'public-text-missing',
-        tab,
-        ...(cell === undefined ? {} : { cell }),
-        key,
-        message: FAULTS.publicTextMissing(place, key === '' ? '未填' : key),
-      },
-    ];
+    const key = String(issue.number ?? '');
+    const message = (place: string): string => FAULTS.publicTextMissing(place, key || '未填');
+    return faultAt(issues, at, 'publicText', { code: 'public-text-missing', key, message });
   });
-}
-
-/**
- * 问题 in the headline form; one that begins with 关于 or ends with 。 is a headline already. Quotation marks within the
- * form's own become ‘’ (GB/T 15834-2011, 4.8).
- */
-function headlineOf(title: string, form: Settings['headline']): string {
-  const written = title.trim();
-  if (written.startsWith('关于') || written.endsWith('。')) return written;
-  const quoted = form.includes('“') ? written.replace(/“/g, '‘').replace(/”/g, '’') : written;
-  return form.split('{问题}').join(quoted);
 }
 
 function blocksOf(
@@ -125,18 +99,15 @@ function blocksOf(
   settings: Settings,
   variant: Settings['variant'],
 ): Block[] {
+  const named = number + headline;
   const statement = issue.publicity === '概括公开' && text === '';
+  const opening = statement ? paragraphs([{ text: named }]) : heading(level, named);
   if (variant === '两部分') {
     const status = STATUS_LABEL + PUBLIC_STATUS[issue.state || '未启动'];
-    return [
-      ...(statement ? paragraphs([{ text: number + headline }]) : heading(level, number + headline)),
-      ...paragraphs([{ text: status }]),
-      ...(text === '' ? [] : paragraphs([{ text: CONTENT_LABEL + text }])),
-    ];
+    return [...opening, ...paragraphs([{ text: status }]), ...paragraphs([{ text: text && CONTENT_LABEL + text }])];
   }
-  if (statement) return paragraphs([{ text: number + headline }]);
   if (settings.headlinePlace === '接排' && text !== '') {
     return paragraphs([{ text: number + closeSentence(headline), level }, { text }]);
   }
-  return [...heading(level, number + headline), ...paragraphs([{ text }])];
+  return [...opening, ...paragraphs([{ text }])];
 }

@@ -1,9 +1,10 @@
 /** Rows of 报告素材 as blocks: placeholders resolved, numbers computed, run-in headings told from headings. */
 import type { Fault } from '../ledger/fault';
-import { a1 } from '../ledger/grid';
 import type { Ledger } from '../ledger/ledger';
-import { type Narrative, TABS } from '../ledger/schema';
+import type { Narrative } from '../ledger/schema';
+import { byNumber } from '../progress/grouping';
 import type { Block, HeadingLevel } from './document';
+import { faultAt } from './fault';
 import type { Numbering } from './numbering';
 import { closeSentence, heading, linesOf, paragraphs } from './paragraphs';
 import { type PlaceholderSource, resolvePlaceholders } from './placeholders';
@@ -23,30 +24,19 @@ export function resolveNarrative(
   source: PlaceholderSource,
 ): { rows: Narrative[]; faults: Fault[] } {
   const faults: Fault[] = [];
-  const resolved: { row: Narrative; place: number; rank: number }[] = [];
-  narrative.records.forEach((row, i) => {
-    if (row.part === '' || row.part === '未归位') return;
+  const rows = narrative.records.map((row, at) => {
     const resolve = (column: 'title' | 'body'): string => {
+      if (row.part === '' || row.part === '未归位') return '';
       const { text, faults: found } = resolvePlaceholders(row[column], source);
+      const key = `${row.part}-${row.order ?? '未填'}`;
       for (const { code, message } of found) {
-        const at = narrative.columns[column];
-        const sheetRow = narrative.rows[i];
-        const cell = at === undefined || sheetRow === undefined ? undefined : a1(sheetRow, at);
-        const tab = TABS.narrative.title;
-        const key = `${row.part}-${row.order ?? '未填'}`;
-        const place = `${tab}${cell === undefined ? '' : ` ${cell}`}（${key}）`;
-        faults.push({ code, tab, ...(cell === undefined ? {} : { cell }), key, message: message(place) });
+        faults.push(faultAt(narrative, at, column, { code, key, message: (place) => message(`${place}（${key}）`) }));
       }
       return text;
     };
-    resolved.push({
-      row: { ...row, title: resolve('title'), body: resolve('body') },
-      place: i,
-      rank: row.order ?? Infinity,
-    });
+    return { ...row, title: resolve('title'), body: resolve('body') };
   });
-  const rows = resolved.sort((a, b) => a.rank - b.rank || a.place - b.place).map(({ row }) => row);
-  return { rows, faults };
+  return { rows: byNumber(rows, ({ order }) => order), faults };
 }
 
 /** Whether a row prints anything. */

@@ -12,15 +12,10 @@ export interface Numbering {
 /** A new count. Level one runs through the whole report; a lower level restarts after any heading above it. */
 export function startNumbering(): Numbering {
   const counts: Record<HeadingLevel, number> = { 1: 0, 2: 0, 3: 0, 4: 0 };
-  const clearBelow = (level: HeadingLevel): void => {
-    if (level < 2) counts[2] = 0;
-    if (level < 3) counts[3] = 0;
-    if (level < 4) counts[4] = 0;
-  };
   return {
     next(level) {
       counts[level] += 1;
-      clearBelow(level);
+      for (const lower of [2, 3, 4] as const) if (lower > level) counts[lower] = 0;
       return printedNumber(level, counts[level]);
     },
     goOn(level, count) {
@@ -34,16 +29,4 @@ export function printedNumber(level: HeadingLevel, count: number): string {
   if (level === 1) return `${toChineseNumber(count)}、`;
   if (level === 2) return `（${toChineseNumber(count)}）`;
   return level === 3 ? `${count}.` : `（${count}）`;
-}
-
-const CIRCLED: readonly (readonly [from: number, to: number, first: number])[] = [
-  [1, 20, 0x2460],
-  [21, 35, 0x3251],
-  [36, 50, 0x32b1],
-];
-
-/** ① to ㊿; beyond fifty, which Unicode lacks, `（51）`. */
-export function circled(count: number): string {
-  const range = CIRCLED.find(([from, to]) => count >= from && count <= to);
-  return range ? String.fromCharCode(range[2] + count - range[0]) : `（${count}）`;
 }

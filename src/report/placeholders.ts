@@ -1,6 +1,7 @@
 /** Placeholders of the narrative, `{{反馈问题数}}`: their listed names, their values, and the faults of wrong ones. */
 import type { Ledger } from '../ledger/ledger';
 import type { OUTCOME_KINDS } from '../ledger/schema';
+import { SETTINGS } from '../ledger/settings';
 import { formatRate, type Statistics } from '../progress/statistics';
 import { formatChineseDate, type LedgerDate } from '../text/dates';
 import { normaliseParagraph } from '../text/punctuation';
@@ -18,87 +19,69 @@ export interface PlaceholderSource {
 }
 
 interface Placeholder {
-  /** What it stands for, for lists shown to people. */
-  meaning: string;
-  /** Where a missing value is to be filled in; without it the value is never blank. */
-  source?: string;
+  value(source: PlaceholderSource): string;
+  /** 设置 item in which a missing value is to be filled in; without it the value is never blank. */
+  item?: string;
   /** Kind of 整改成果 it is reckoned from. */
   kind?: OutcomeKind;
-  value(source: PlaceholderSource): string;
 }
 
-const setting = (meaning: string, item: string, value: (source: PlaceholderSource) => string): Placeholder => ({
-  meaning,
-  source: `“设置”表的“${item}”`,
-  value,
-});
-const dated = (meaning: string, item: string, date: (source: PlaceholderSource) => LedgerDate | null): Placeholder =>
-  setting(meaning, item, (source) => {
-    const written = date(source);
-    return written === null ? '' : formatChineseDate(written);
-  });
-const count = (meaning: string, value: (statistics: Statistics) => number): Placeholder => ({
-  meaning,
-  value: ({ statistics }) => String(value(statistics)),
-});
-const outcome = (kind: OutcomeKind): Placeholder => ({
-  kind,
-  ...count(`整改成果中公开的“${kind}”，数量合计`, ({ publicOutcomes }) => publicOutcomes[kind].number),
-});
-const money = (kind: OutcomeKind): Placeholder => ({
-  kind,
-  ...count(`整改成果中公开的“${kind}”，金额合计（万元）`, ({ publicOutcomes }) => publicOutcomes[kind].money),
-});
+type Entry = [name: string, placeholder: Placeholder];
+
+const settings = (...ids: ('round' | 'inspectionTeam' | 'unit')[]): Entry[] =>
+  ids.map((id) => [SETTINGS[id].item, { item: SETTINGS[id].item, value: ({ ledger }) => ledger.settings[id] }]);
+const dates = (...ids: ('inspectedFrom' | 'inspectedTo' | 'feedbackOn' | 'dueOn')[]): Entry[] =>
+  ids.map((id) => [
+    SETTINGS[id].item,
+    {
+      item: SETTINGS[id].item,
+      value({ ledger }) {
+        const date = ledger.settings[id];
+        return date === null ? '' : formatChineseDate(date);
+      },
+    },
+  ]);
+const count = (name: string, value: (statistics: Statistics) => number | string): Entry => [
+  name,
+  { value: ({ statistics }) => String(value(statistics)) },
+];
+const outcomes = (nameOf: (kind: OutcomeKind) => string, sum: 'number' | 'money', ...kinds: OutcomeKind[]): Entry[] =>
+  kinds.map((kind) => [
+    nameOf(kind),
+    { kind, value: ({ statistics }) => String(statistics.publicOutcomes[kind][sum]) },
+  ]);
+const cases = (kind: OutcomeKind): string => `${kind}数`;
+const persons = (kind: OutcomeKind): string => `${kind}人数`;
+/** 资金追缴 → 追缴资金. */
+const funds = (kind: OutcomeKind): string => kind.replace(/^资金(.*)/, '$1资金');
 
 /** Every placeholder by its name. Counts print zeros; outcomes count only records ticked 公开; money is in 万元. */
-export const PLACEHOLDERS: Readonly<Record<string, Placeholder>> = {
-  单位名称: setting('单位全称', '单位名称', ({ ledger }) => ledger.settings.unit),
-  党组织名称: setting('党组织全称，如中共青禾县水务局党组', '单位名称', ({ ledger }) => partyBodyName(ledger.settings)),
-  巡察类型: { meaning: '巡察或巡视', value: ({ ledger }) => ledger.settings.inspectionKind },
-  巡察轮次: setting('巡察轮次', '巡察轮次', ({ ledger }) => ledger.settings.round),
-  巡察组: setting('巡察组名称', '巡察组', ({ ledger }) => ledger.settings.inspectionTeam),
-  巡察开始日期: dated('巡察开始的日期', '巡察开始日期', ({ ledger }) => ledger.settings.inspectedFrom),
-  巡察结束日期: dated('巡察结束的日期', '巡察结束日期', ({ ledger }) => ledger.settings.inspectedTo),
-  反馈日期: dated('反馈巡察意见的日期', '反馈日期', ({ ledger }) => ledger.settings.feedbackOn),
-  集中整改截止日期: dated('集中整改的最后一日', '集中整改截止日期', ({ ledger }) => ledger.settings.dueOn),
-  报告日期: { meaning: '报告的成文日期', value: ({ date }) => formatChineseDate(date) },
-  反馈问题数: count('反馈问题总数（设置未填时为台账问题数）', ({ fedBack }) => fedBack),
-  问题数: count('台账中的问题数', ({ issues }) => issues.total),
-  方面数: count('台账中的方面数', ({ aspects }) => aspects.filter(({ name }) => name !== '').length),
-  已完成数: count('已销号的问题数', ({ issues }) => issues.closed),
-  长期坚持数: count('长期坚持的问题数', ({ issues }) => issues.ongoing),
-  正在整改数: count('整改中、待审核和重新整改的问题数', ({ issues }) => issues.inProgress),
-  未启动数: count('未启动的问题数', ({ issues }) => issues.notStarted),
-  已终止数: count('已终止的问题数', ({ issues }) => issues.terminated),
-  逾期数: count('超过时限而未销号的问题数', ({ issues }) => issues.overdue),
-  完成率: { meaning: '已销号数÷台账问题数', value: ({ statistics }) => formatRate(statistics.issues.completion) },
-  措施总数: count('整改措施数，已取消的不计', ({ measures }) => measures.inForce),
-  已完成措施数: count('已完成的整改措施数', ({ measures }) => measures.done),
-  措施完成率: {
-    meaning: '已完成措施数÷措施总数',
-    value: ({ statistics }) => formatRate(statistics.measures.completion),
-  },
-  制度新建数: outcome('制度新建'),
-  制度修订数: outcome('制度修订'),
-  制度废止数: outcome('制度废止'),
-  会议数: outcome('会议'),
-  追缴资金: money('资金追缴'),
-  清退资金: money('资金清退'),
-  追回资金: money('资金追回'),
-  挽回损失: money('挽回损失'),
-  党纪处分人数: outcome('党纪处分'),
-  政务处分人数: outcome('政务处分'),
-  组织处理人数: outcome('组织处理'),
-  诫勉人数: outcome('诫勉'),
-  谈话提醒人数: outcome('谈话提醒'),
-  批评教育人数: outcome('批评教育'),
-  责令检查人数: outcome('责令检查'),
-  函询人数: outcome('函询'),
-  移交数: outcome('移交'),
-  线索数: outcome('线索'),
-  信访件数: outcome('信访件'),
-  立行立改数: outcome('立行立改'),
-};
+export const PLACEHOLDERS: Readonly<Record<string, Placeholder>> = Object.fromEntries<Placeholder>([
+  ...settings('unit'),
+  ['党组织名称', { item: SETTINGS.unit.item, value: ({ ledger }) => partyBodyName(ledger.settings) }],
+  ['巡察类型', { value: ({ ledger }) => ledger.settings.inspectionKind }],
+  ...settings('round', 'inspectionTeam'),
+  ...dates('inspectedFrom', 'inspectedTo', 'feedbackOn', 'dueOn'),
+  ['报告日期', { value: ({ date }) => formatChineseDate(date) }],
+  count('反馈问题数', ({ fedBack }) => fedBack),
+  count('问题数', ({ issues }) => issues.total),
+  count('方面数', ({ aspects }) => aspects.filter(({ name }) => name !== '').length),
+  count('已完成数', ({ issues }) => issues.closed),
+  count('长期坚持数', ({ issues }) => issues.ongoing),
+  count('正在整改数', ({ issues }) => issues.inProgress),
+  count('未启动数', ({ issues }) => issues.notStarted),
+  count('已终止数', ({ issues }) => issues.terminated),
+  count('逾期数', ({ issues }) => issues.overdue),
+  count('完成率', ({ issues }) => formatRate(issues.completion)),
+  count('措施总数', ({ measures }) => measures.inForce),
+  count('已完成措施数', ({ measures }) => measures.done),
+  count('措施完成率', ({ measures }) => formatRate(measures.completion)),
+  ...outcomes(cases, 'number', '制度新建', '制度修订', '制度废止', '会议'),
+  ...outcomes(funds, 'money', '资金追缴', '资金清退', '资金追回', '挽回损失'),
+  ...outcomes(persons, 'number', '党纪处分', '政务处分', '组织处理', '诫勉'),
+  ...outcomes(persons, 'number', '谈话提醒', '批评教育', '责令检查', '函询'),
+  ...outcomes(cases, 'number', '移交', '线索', '信访件', '立行立改'),
+]);
 
 /** A fault of a text's placeholders, before its place is known. */
 export interface PlaceholderFault {
@@ -120,26 +103,22 @@ export function resolvePlaceholders(
   const faults: PlaceholderFault[] = [];
   const resolved = text.replace(COMPLETE, (written, inner: string) => {
     const name = normaliseParagraph(inner);
+    const refuse = (code: PlaceholderFault['code'], message: PlaceholderFault['message']): string => {
+      faults.push({ code, message });
+      return written;
+    };
     const placeholder = Object.entries(PLACEHOLDERS).find(([known]) => known === name)?.[1];
     if (!placeholder) {
-      const near = nearNames(name);
-      faults.push({ code: 'unknown-placeholder', message: (place) => FAULTS.unknownPlaceholder(place, name, near) });
-      return written;
+      return refuse('unknown-placeholder', (place) => FAULTS.unknownPlaceholder(place, name, nearNames(name)));
     }
+    const { item, kind } = placeholder;
     const value = placeholder.value(source);
-    const blank = placeholder.source;
-    if (value.trim() === '' && blank !== undefined) {
-      faults.push({ code: 'blank-placeholder', message: (place) => FAULTS.blankPlaceholder(place, name, blank) });
-      return written;
+    if (item !== undefined && value.trim() === '') {
+      return refuse('blank-placeholder', (place) => FAULTS.blankPlaceholder(place, name, item));
     }
-    const { kind } = placeholder;
-    const records = kind === undefined ? 0 : source.statistics.outcomes[kind].records;
-    if (kind !== undefined && records > 0 && source.statistics.publicOutcomes[kind].records === 0) {
-      faults.push({
-        code: 'unpublished-outcome',
-        message: (place) => FAULTS.unpublishedOutcome(place, name, kind, records),
-      });
-      return written;
+    const { outcomes: all, publicOutcomes } = source.statistics;
+    if (kind !== undefined && all[kind].records > 0 && publicOutcomes[kind].records === 0) {
+      return refuse('unpublished-outcome', (place) => FAULTS.unpublishedOutcome(place, name, kind, all[kind].records));
     }
     return value;
   });
@@ -151,7 +130,7 @@ export function resolvePlaceholders(
 }
 
 /** Up to three listed names close to a misspelt one, nearest first: few edits apart, or one within the other. */
-export function nearNames(name: string): string[] {
+function nearNames(name: string): string[] {
   return Object.keys(PLACEHOLDERS)
     .map((known) => ({ known, distance: editDistance(name, known) }))
     .filter(({ known, distance }) => {

@@ -25,47 +25,46 @@ export function summaryText(statistics: Statistics, settings: Pick<Settings, 'in
   const { fedBack, issues, publicOutcomes } = statistics;
   const states = [
     `已完成整改${issues.closed}个`,
-    ...(issues.ongoing > 0 ? [`阶段性完成（长期坚持）${issues.ongoing}个`] : []),
+    ...stated('阶段性完成（长期坚持）', issues.ongoing, '个'),
     `正在整改${issues.inProgress}个`,
-    ...(issues.notStarted > 0 ? [`未完成${issues.notStarted}个`] : []),
-    ...(issues.terminated > 0 ? [`已终止${issues.terminated}个`] : []),
+    ...stated('未完成', issues.notStarted, '个'),
+    ...stated('已终止', issues.terminated, '个'),
   ];
   const progress =
     `${settings.inspectionTeam}反馈问题${fedBack}个，${states.join('、')}，` +
     `整改完成率${formatRate(issues.completion)}。`;
-  const yields = [rules(publicOutcomes), money(publicOutcomes), discipline(publicOutcomes)].filter((s) => s !== '');
+  const yields = [rules(publicOutcomes), money(publicOutcomes), discipline(publicOutcomes)]
+    .filter((some) => some.length > 0)
+    .map((some) => some.join('、'));
   return yields.length === 0 ? progress : `${progress}通过整改，${yields.join('；')}。`;
 }
 
-function rules(outcomes: OutcomesByKind): string {
-  return [
-    ['新建制度', outcomes.制度新建.number] as const,
-    ['修订制度', outcomes.制度修订.number] as const,
-    ['废止制度', outcomes.制度废止.number] as const,
-  ]
-    .filter(([, number]) => number > 0)
-    .map(([word, number]) => `${word}${number}项`)
-    .join('、');
+/** The number with its words, unless it is zero. */
+function stated(words: string, number: number, unit: string): string[] {
+  return number > 0 ? [words + number + unit] : [];
 }
 
-function money(outcomes: OutcomesByKind): string {
+function rules({ 制度新建, 制度修订, 制度废止 }: OutcomesByKind): string[] {
   return [
-    ['追缴资金', outcomes.资金追缴.money] as const,
-    ['清退资金', outcomes.资金清退.money] as const,
-    ['追回资金', outcomes.资金追回.money] as const,
-    ['挽回损失', outcomes.挽回损失.money] as const,
-  ]
-    .filter(([, sum]) => sum > 0)
-    .map(([word, sum]) => `${word}${sum}万元`)
-    .join('、');
+    ...stated('新建制度', 制度新建.number, '项'),
+    ...stated('修订制度', 制度修订.number, '项'),
+    ...stated('废止制度', 制度废止.number, '项'),
+  ];
+}
+
+function money({ 资金追缴, 资金清退, 资金追回, 挽回损失 }: OutcomesByKind): string[] {
+  return [
+    ...stated('追缴资金', 资金追缴.money, '万元'),
+    ...stated('清退资金', 资金清退.money, '万元'),
+    ...stated('追回资金', 资金追回.money, '万元'),
+    ...stated('挽回损失', 挽回损失.money, '万元'),
+  ];
 }
 
 /** Once anybody was dealt with, the usual classes are all stated, zeros included (`诫勉0人`). */
-function discipline(outcomes: OutcomesByKind): string {
+function discipline(outcomes: OutcomesByKind): string[] {
   const usual = ['党纪处分', '政务处分', '组织处理', '诫勉', '谈话提醒'] as const;
-  const further = ['批评教育', '责令检查'] as const;
-  if (![...usual, ...further].some((kind) => outcomes[kind].number > 0)) return '';
-  return [...usual, ...further.filter((kind) => outcomes[kind].number > 0)]
-    .map((kind) => `${kind}${outcomes[kind].number}人`)
-    .join('、');
+  const further = (['批评教育', '责令检查'] as const).filter((kind) => outcomes[kind].number > 0);
+  if (further.length === 0 && !usual.some((kind) => outcomes[kind].number > 0)) return [];
+  return [...usual, ...further].map((kind) => `${kind}${outcomes[kind].number}人`);
 }

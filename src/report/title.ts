@@ -10,39 +10,9 @@ const EXTRA_LINE = 4;
 const LONGEST = 100;
 
 /** Words a title is made of, longest first: a line never ends inside one. */
-const WORDS = [
-  '情况的通报',
-  '情况的公告',
-  '情况的报告',
-  '情况',
-  '中国共产党',
-  '中共',
-  '领导小组',
-  '委员会',
-  '党总支',
-  '党支部',
-  '党组',
-  '党委',
-  '关于',
-  '反馈',
-  '意见',
-  '问题',
-  '专项',
-  '常规',
-  '机动',
-  '集中',
-  '巡察',
-  '巡视',
-  '整改',
-  '进展',
-  '落实',
-  '通报',
-  '公告',
-  '报告',
-  '以及',
-  '的',
-  '和',
-];
+const WORD =
+  /^(?:情况的通报|情况的公告|情况的报告|情况|中国共产党|中共|领导小组|委员会|党总支|党支部|党组|党委|关于|反馈|意见|问题|专项|常规|机动|集中|巡察|巡视|整改|进展|落实|通报|公告|报告|以及|的|和)/;
+
 /** A long unit's or round's name may be broken after one of these … */
 const NAME_ENDS = /[省市县区州盟旗乡镇届委局院会部校厂处所社队]$|(?:中心|公司|集团|学院|大学|医院|街道)$/;
 /** … unless one of these goes on with the word: 县委, 市级, 区直. */
@@ -76,16 +46,16 @@ export function titleLines(title: string, unit: string): string[] {
   if (title === '') return [];
   if (width(title) <= LINE) return [title];
   const units = senseUnits(title, normaliseParagraph(unit));
-  if (width(title) > LONGEST) return filled(Array.from(title));
+  if (width(title) > LONGEST) return filled(title);
   const fewest = Math.ceil(width(title) / LINE);
   const few = bestBreak(units, fewest);
   const more = bestBreak(units, fewest + 1);
   if (few && (!more || few.cost <= more.cost + EXTRA_LINE)) return few.lines;
-  return more?.lines ?? filled(Array.from(title));
+  return more?.lines ?? filled(title);
 }
 
 /** Width in full-width characters: Latin letters and digits count half. */
-function width(text: string): number {
+export function width(text: string): number {
   let total = 0;
   for (const character of text) total += character < '\u0100' ? 0.5 : 1;
   return total;
@@ -98,34 +68,35 @@ interface SenseUnit {
 }
 
 function senseUnits(title: string, unit: string): SenseUnit[] {
-  const found: SenseUnit[] = [];
-  const at = unit === '' ? -1 : title.indexOf(unit);
-  // a name longer than a line must be broken like any other text
-  const whole = at >= 0 && width(unit) < LINE ? unit : '';
+  const units: SenseUnit[] = [];
+  let before = '';
   const push = (text: string): void => {
-    const before = found[found.length - 1]?.text ?? '';
-    found.push({ text, penalty: penaltyBetween(before, text) });
+    const penalty = penaltyBetween(before, text);
+    const last = units[units.length - 1];
+    // what may not begin a line (的, closing marks, 党组) or follow such an end (中共, 关于, opening marks) is joined
+    if (last && penalty === Infinity) last.text += text;
+    else units.push({ text, penalty });
+    before = text;
   };
-  const name = (text: string): void => {
-    for (const part of nameParts(text)) push(part);
-  };
+  const at = unit === '' ? -1 : title.indexOf(unit);
   let unknown = '';
   for (let i = 0; i < title.length; ) {
     const rest = title.slice(i);
-    const word = whole !== '' && i === at ? whole : WORDS.find((candidate) => rest.startsWith(candidate));
+    // a name longer than a line must be broken like any other text
+    const word = i === at && width(unit) < LINE ? unit : WORD.exec(rest)?.[0];
     if (word === undefined) {
       const [character = ''] = Array.from(rest.slice(0, 2));
       unknown += character;
       i += character.length;
       continue;
     }
-    name(unknown);
+    nameParts(unknown).forEach(push);
     unknown = '';
     push(word);
     i += word.length;
   }
-  name(unknown);
-  return glue(found);
+  nameParts(unknown).forEach(push);
+  return units;
 }
 
 /** Names in parts that may stand on different lines: after 县, 局, 公司 …; digits and Latin words stay whole. */
@@ -133,37 +104,25 @@ function nameParts(text: string): string[] {
   const parts: string[] = [];
   let part = '';
   const characters = Array.from(text);
-  for (let i = 0; i < characters.length; i += 1) {
-    part += characters[i] ?? '';
-    if (NAME_ENDS.test(part) && part.length > 1 && !GOES_ON.test(characters[i + 1] ?? '')) {
+  characters.forEach((character, i) => {
+    part += character;
+    const next = characters[i + 1] ?? '';
+    if (next === '' || (NAME_ENDS.test(part) && part.length > 1 && !GOES_ON.test(next))) {
       parts.push(part);
       part = '';
     }
-  }
-  return part === '' ? parts : [...parts, part];
-}
-
-/** Joins what may not begin a line (的, closing marks, 党组) or end one (中共, 关于, opening marks) to its neighbour. */
-function glue(units: SenseUnit[]): SenseUnit[] {
-  const glued: SenseUnit[] = [];
-  for (const unit of units) {
-    const last = glued[glued.length - 1];
-    if (last && unit.penalty === Infinity) last.text += unit.text;
-    else glued.push({ ...unit });
-  }
-  return glued;
+  });
+  return parts;
 }
 
 function penaltyBetween(before: string, text: string): number {
   if (/^[的和。，、；：！？”’）》〉】…—]/.test(text)) return Infinity;
-  if (before === '' || /[“‘（《〈【]$/.test(before) || /^(?:中共|中国共产党|关于|和|以及)$/.test(before))
-    return Infinity;
+  if (/^$|[“‘（《〈【]$|^(?:中共|中国共产党|关于|和|以及)$/.test(before)) return Infinity;
   if (text === '关于') return 0;
   if (/^(?:党组|党委|委员会|党总支|党支部)$/.test(text)) return 8;
-  if (before === '的' || /的$/.test(before)) return 3;
+  if (before.endsWith('的')) return 3;
   if (text.startsWith('情况')) return 4;
-  if (/^(?:巡察|巡视|集中|整改|专项)$/.test(text)) return 2;
-  return 9;
+  return /^(?:巡察|巡视|集中|整改|专项)$/.test(text) ? 2 : 9;
 }
 
 /** The best division of the units into `count` lines of at most LINE, or undefined when there is none. */
@@ -171,19 +130,14 @@ function bestBreak(units: readonly SenseUnit[], count: number): { lines: string[
   let best: { lines: string[]; cost: number } | undefined;
   const divide = (from: number, lines: readonly string[], penalty: number): void => {
     if (best && penalty >= best.cost) return;
-    const left = count - lines.length;
     let text = '';
     for (let to = from; to < units.length; to += 1) {
       text += units[to]?.text ?? '';
       if (width(text) > LINE) return;
       const next = units[to + 1];
-      if (left === 1 && next) continue;
-      if (left > 1 && !next) return;
       const divided = [...lines, text];
-      if (next) {
-        divide(to + 1, divided, penalty + next.penalty);
-        continue;
-      }
+      if (next && divided.length < count) divide(to + 1, divided, penalty + next.penalty);
+      if (next || divided.length < count) continue;
       const cost = penalty + shapeCost(divided.map(width));
       if (!best || cost < best.cost) best = { lines: divided, cost };
     }
@@ -197,24 +151,24 @@ function shapeCost(widths: readonly number[]): number {
   const mean = widths.reduce((sum, w) => sum + w, 0) / widths.length;
   let cost = widths.reduce((sum, w) => sum + Math.max(0, Math.abs(w - mean) - 2) * 1.5, 0);
   for (let i = 1; i < widths.length; i += 1) {
-    if (widths[i] === widths[i - 1]) cost += 2;
+    const [before = 0, own = 0, after = 0] = widths.slice(i - 1, i + 2);
+    if (own === before) cost += 2;
     // a line shorter than both its neighbours makes an hourglass
-    const [a = 0, b = 0, c = 0] = widths.slice(i - 1, i + 2);
-    if (i + 1 < widths.length && b < a && b < c) cost += 12;
+    if (own < before && own < after) cost += 12;
   }
   return cost;
 }
 
 /** Lines filled one after the other, for a text that has no sense units of a line's length. */
-function filled(characters: readonly string[]): string[] {
+function filled(text: string): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const character of characters) {
-    if (line !== '' && width(line + character) > LINE) {
+  for (const character of text) {
+    if (width(line + character) > LINE) {
       lines.push(line);
       line = '';
     }
     line += character;
   }
-  return line === '' ? lines : [...lines, line];
+  return [...lines, line];
 }

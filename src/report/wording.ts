@@ -1,17 +1,5 @@
 /** The report's fixed wording: headings, status words, labels and the sentences of its faults. */
-import type { IssueState } from '../ledger/schema';
 import type { Settings } from '../ledger/settings';
-
-/** What the public is told of an issue's state; 长期坚持 is never published as simply 已完成. */
-export const PUBLIC_STATUS: Readonly<Record<IssueState, string>> = {
-  已销号: '已完成',
-  长期坚持: '阶段性完成',
-  整改中: '正在整改',
-  待审核: '正在整改',
-  重新整改: '正在整改',
-  未启动: '未完成',
-  已终止: '已终止',
-};
 
 export const STATUS_LABEL = '整改状态：';
 export const CONTENT_LABEL = '整改情况：';
@@ -50,8 +38,8 @@ export const FAULTS = {
     }请改正后重新生成报告。`,
   brokenPlaceholder: (place: string, found: string): string =>
     `${place}：“${found}”不是完整的占位符，占位符应写作“{{反馈问题数}}”（两个半角花括号成对），请改正后重新生成报告。`,
-  blankPlaceholder: (place: string, name: string, source: string): string =>
-    `${place}：占位符“{{${name}}}”没有值，请先填写${source}，再重新生成报告。`,
+  blankPlaceholder: (place: string, name: string, item: string): string =>
+    `${place}：占位符“{{${name}}}”没有值，请先填写“设置”表的“${item}”，再重新生成报告。`,
   /** A nought that stands for records somebody forgot to tick would be untrue. */
   unpublishedOutcome: (place: string, name: string, kind: string, records: number): string =>
     `${place}：占位符“{{${name}}}”依据的${records}条“${kind}”成果都没有勾选“公开”，写作0与事实不符，` +

@@ -19,7 +19,6 @@ interface Family {
 
 /** Numbers count where a sentence or clause starts, so 坚持一是一、二是二 is none. */
 const START = '(?:^|[。；：，！？\\n])[ \\u3000]*';
-const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
 
 const FAMILIES: readonly Family[] = [
   {
@@ -44,9 +43,9 @@ const FAMILIES: readonly Family[] = [
     write: (value) => `（${toChineseNumber(value)}）`,
   },
   {
-    pattern: new RegExp(`${START}([${CIRCLED}])`, 'g'),
-    valueIn: (written) => CIRCLED.indexOf(written) + 1,
-    write: (value) => CIRCLED.charAt(value - 1) || String(value),
+    pattern: new RegExp(`${START}([①-⑳])`, 'g'),
+    valueIn: (written) => written.charCodeAt(0) - 0x245f,
+    write: circled,
   },
 ];
 
@@ -72,4 +71,17 @@ export function enumerationFaults(text: string): EnumerationFault[] {
 /** The first 、 between two quoted or bracketed names (`”、“`, `》、《`), with what stands around it. */
 export function needlessPauseMark(text: string): string | undefined {
   return /.{0,6}[”》]、[“《].{0,6}/.exec(text)?.[0];
+}
+
+/** Where the circled numbers begin: ①, ㉑ and ㊱. */
+const CIRCLED: readonly (readonly [first: number, code: number])[] = [
+  [36, 0x32b1],
+  [21, 0x3251],
+  [1, 0x2460],
+];
+
+/** ① to ㊿; beyond fifty, which Unicode lacks, `（51）`. */
+export function circled(count: number): string {
+  const run = CIRCLED.find(([first]) => count >= first && count <= 50);
+  return run ? String.fromCharCode(run[1] + count - run[0]) : `（${count}）`;
 }

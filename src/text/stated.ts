@@ -55,12 +55,55 @@ const WHOLE_RATE = /(?:整改|总体)完成率/;
 const SAID_OF_MEASURES = /落实/;
 
 interface Found {
-  at: number;
+  /** What is spoken of from here on. */
   scope?: Stated['subject'] | 'other';
   stated?: Stated[];
   /** Words that say all of the total are completed. */
   all?: string;
 }
+
+/** What each pattern finds. */
+const SEARCHES: readonly [pattern: RegExp, read: (match: RegExpMatchArray) => Found | undefined][] = [
+  [
+    FEEDBACK_TOTAL,
+    (match) => {
+      if (NOT_THE_WHOLE.test(sentenceBefore(match))) return { scope: 'other' };
+      const total = counted('issues', 'total', match[3] ?? match[4], match[0]);
+      const named = ASPECTS.exec(match[1] ?? '');
+      const aspects = named ? counted('issues', 'aspects', named[1], named[0]) : [];
+      return total.length === 0 ? undefined : { scope: 'issues', stated: [...total, ...aspects] };
+    },
+  ],
+  [
+    DIVIDED_TOTAL,
+    (match) => {
+      const stated = counted('issues', 'total', match[1], match[0]);
+      return stated.length === 0 || NOT_THE_WHOLE.test(sentenceBefore(match))
+        ? { scope: 'other' }
+        : { scope: 'issues', stated };
+    },
+  ],
+  [
+    MEASURE_TOTAL,
+    (match) => {
+      const stated = counted('measures', 'total', match[1] ?? match[2] ?? match[3], match[0]);
+      return stated.length === 0 ? undefined : { scope: 'measures', stated };
+    },
+  ],
+  [OTHER_TOTAL, () => ({ scope: 'other' })],
+  [
+    BY_STATE,
+    (match) => ({ stated: counted('issues', stateOf(match[1] ?? match[4] ?? ''), match[2] ?? match[3], match[0]) }),
+  ],
+  [
+    RATE,
+    (match) => {
+      const words = match[0].slice(match[0].search(/[^，。；]{0,4}(?:完成|落实)率/));
+      return { stated: counted(match[1] === undefined ? 'issues' : 'measures', 'rate', match[2] ?? match[3], words) };
+    },
+  ],
+  [ALL_OF_THEM, (match) => (isIntention(match.input ?? '', match.index ?? 0) ? undefined : { all: match[0] })],
+];
 
 /**
  * The figures a paragraph states about all issues or all measures of the rectification, in its order. A state's count
@@ -68,25 +111,20 @@ interface Found {
  * aspect, of rules made, letters and the like are left out; placeholders `{{…}}` are no figures.
  */
 export function statedIn(paragraph: string): Stated[] {
-  const found = [
-    ...feedbackTotals(paragraph),
-    ...dividedTotals(paragraph),
-    ...measureTotals(paragraph),
-    ...otherTotals(paragraph),
-    ...stateCounts(paragraph),
-    ...rates(paragraph),
-    ...claimsOfAll(paragraph),
-  ].sort((a, b) => a.at - b.at);
-  let scope: Stated['subject'] | 'other' | undefined;
+  const found = SEARCHES.flatMap(([pattern, read]) =>
+    [...paragraph.matchAll(pattern)].flatMap((match) => {
+      const one = read(match);
+      return one ? [{ at: match.index, ...one }] : [];
+    }),
+  ).sort((a, b) => a.at - b.at);
+  let scope: Found['scope'];
   let total: { stated: Stated; at: number } | undefined;
   const result: Stated[] = [];
   const unscoped: Stated[] = [];
   for (const { at, scope: begun, stated: statements = [], all } of found) {
     scope = begun ?? scope;
-    if (all !== undefined && total !== undefined && total.stated.subject === scope) {
-      const sameSentence = !/[。；]/.test(paragraph.slice(total.at, at));
-      const words = `${total.stated.words}${all}`;
-      if (sameSentence) result.push({ ...total.stated, what: 'completed', words });
+    if (all !== undefined && total?.stated.subject === scope && !/[。；]/.test(paragraph.slice(total?.at, at))) {
+      if (total) result.push({ ...total.stated, what: 'completed', words: total.stated.words + all });
     }
     for (const stated of statements) {
       if (stated.what === 'total') {
@@ -97,10 +135,8 @@ export function statedIn(paragraph: string): Stated[] {
       } else if (stated.what === 'aspects' || stated.subject === 'measures') {
         result.push(stated);
       } else if (scope === 'other' || (scope !== 'measures' && SAID_OF_MEASURES.test(stated.words))) {
-      } else if (scope !== undefined) {
-        result.push({ ...stated, subject: scope });
-      } else if (WHOLE_RATE.test(stated.words)) {
-        result.push(stated);
+      } else if (scope !== undefined || WHOLE_RATE.test(stated.words)) {
+        result.push({ ...stated, subject: scope ?? 'issues' });
       } else {
         unscoped.push(stated);
       }
@@ -110,72 +146,11 @@ export function statedIn(paragraph: string): Stated[] {
   return result.length > 0 || kinds.size >= 2 ? [...unscoped, ...result] : [];
 }
 
-function feedbackTotals(text: string): Found[] {
-  return [...text.matchAll(FEEDBACK_TOTAL)].flatMap((match): Found[] => {
-    const sentence = sentenceBefore(text, match.index);
-    const at = match.index;
-    if (NOT_THE_WHOLE.test(sentence)) return [{ at, scope: 'other' }];
-    const value = numberOf(match[3] ?? match[4]);
-    if (value === undefined) return [];
-    const stated: Stated[] = [{ subject: 'issues', what: 'total', value, decimals: 0, words: match[0] }];
-    const named = ASPECTS.exec(match[1] ?? '');
-    const aspects = numberOf(named?.[1]);
-    if (named && aspects !== undefined) {
-      stated.push({ subject: 'issues', what: 'aspects', value: aspects, decimals: 0, words: named[0] });
-    }
-    return [{ at, scope: 'issues', stated }];
-  });
-}
-
-function dividedTotals(text: string): Found[] {
-  return [...text.matchAll(DIVIDED_TOTAL)].flatMap((match): Found[] => {
-    const value = numberOf(match[1]);
-    const sentence = sentenceBefore(text, match.index);
-    if (value === undefined || NOT_THE_WHOLE.test(sentence)) return [{ at: match.index, scope: 'other' }];
-    const stated: Stated = { subject: 'issues', what: 'total', value, decimals: 0, words: match[0] };
-    return [{ at: match.index, scope: 'issues', stated: [stated] }];
-  });
-}
-
-function measureTotals(text: string): Found[] {
-  return [...text.matchAll(MEASURE_TOTAL)].flatMap((match): Found[] => {
-    const value = numberOf(match[1] ?? match[2] ?? match[3]);
-    if (value === undefined) return [];
-    const stated: Stated = { subject: 'measures', what: 'total', value, decimals: 0, words: match[0] };
-    return [{ at: match.index, scope: 'measures', stated: [stated] }];
-  });
-}
-
-function otherTotals(text: string): Found[] {
-  return [...text.matchAll(OTHER_TOTAL)].map((match) => ({ at: match.index, scope: 'other' }));
-}
-
-function stateCounts(text: string): Found[] {
-  return [...text.matchAll(BY_STATE)].flatMap((match): Found[] => {
-    const word = match[1] ?? match[4] ?? '';
-    const value = numberOf(match[2] ?? match[3]);
-    if (value === undefined) return [];
-    const stated: Stated = { subject: 'issues', what: stateOf(word), value, decimals: 0, words: match[0] };
-    return [{ at: match.index, stated: [stated] }];
-  });
-}
-
-function rates(text: string): Found[] {
-  return [...text.matchAll(RATE)].flatMap((match): Found[] => {
-    const written = match[2];
-    const value = written === undefined ? numberOf(match[3]) : Number(written);
-    if (value === undefined) return [];
-    const decimals = written?.split('.')[1]?.length ?? 0;
-    const subject = match[1] === undefined ? 'issues' : 'measures';
-    const words = match[0].slice(match[0].search(/[^，。；]{0,4}(?:完成|落实)率/));
-    return [{ at: match.index, stated: [{ subject, what: 'rate', value, decimals, words }] }];
-  });
-}
-
-function claimsOfAll(text: string): Found[] {
-  return [...text.matchAll(ALL_OF_THEM)].flatMap((match): Found[] =>
-    isIntention(text, match.index) ? [] : [{ at: match.index, all: match[0] }],
-  );
+/** The statement of a number as written, if it is one. */
+function counted(subject: Stated['subject'], what: StatedWhat, written: string | undefined, words: string): Stated[] {
+  const value = /^\d/.test(written ?? '') ? Number(written) : fromChineseNumber(written ?? '');
+  if (value === undefined) return [];
+  return [{ subject, what, value, decimals: what === 'rate' ? (written?.split('.')[1]?.length ?? 0) : 0, words }];
 }
 
 /** True when the clause up to a position speaks of what is to be: 确保问题全部整改到位. */
@@ -190,13 +165,8 @@ function stateOf(word: string): StatedWhat {
   return /未/.test(word) ? 'undone' : 'completed';
 }
 
-function numberOf(written: string | undefined): number | undefined {
-  if (written === undefined || written === '') return undefined;
-  return /^\d/.test(written) ? Number(written) : fromChineseNumber(written);
-}
-
-/** What stands before a position in its own sentence. */
-function sentenceBefore(text: string, at: number): string {
-  const before = text.slice(0, at);
+/** What stands before a match in its own sentence. */
+function sentenceBefore({ input = '', index }: RegExpMatchArray): string {
+  const before = input.slice(0, index);
   return before.slice(Math.max(before.lastIndexOf('。'), before.lastIndexOf('；'), before.lastIndexOf('\n')) + 1);
 }

@@ -1,7 +1,8 @@
 /** The report's running numbers. */
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { circled, printedNumber, startNumbering } from '../../src/report/numbering';
+import { printedNumber, startNumbering } from '../../src/report/numbering';
+import { circled } from '../../src/text/enumeration';
 
 test('numbers are written as GB/T 9704 has them', () => {
   expect([1, 2, 3, 4].map((level) => printedNumber(level as 1 | 2 | 3 | 4, 12))).toEqual([

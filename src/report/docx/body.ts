@@ -1,12 +1,13 @@
 /** word/document.xml: the report's blocks as paragraphs, and a landscape section for each attachment. */
 import type { Block, ReportDocument, Run } from '../document';
 import { attachmentNote } from '../text';
+import { width } from '../title';
 import { CHARACTER, FONTS, footerDistance, PAGE, TEXT_WIDTH, TWO_CHARACTERS, WIDE_TEXT_WIDTH } from './page';
 import { HEADING_FONTS } from './styles';
 import { tableXml } from './table';
 import { DECLARATION, escapeXml, fonts, NAMESPACES, NO_INDENT, pitch, run } from './xml';
 
-/** Names of the footers' relationships. */
+/** Names of the footers' relationships, by their order in the package. */
 export const FOOTERS = { odd: 'rId4', even: 'rId5' } as const;
 
 /** What is in the body: a paragraph keeps its properties apart, so that a section may end in it. */
@@ -82,11 +83,9 @@ function signaturePieces(unit: string | undefined, date: string): Piece[] {
   return [toRight(unit, unitRight, true), toRight(date, dateRight, false)];
 }
 
-/** Width in twips of body text: Latin letters and digits are half as wide as Chinese characters. */
+/** Width in twips of body text. */
 function widthOf(text: string): number {
-  let width = 0;
-  for (const character of text) width += character < '\u0100' ? CHARACTER / 2 : CHARACTER;
-  return Math.round(width);
+  return Math.round(width(text) * CHARACTER);
 }
 
 function isTable(piece: Piece | undefined): piece is readonly string[] {
@@ -128,10 +127,10 @@ function endSection(pieces: Piece[], wide: boolean): void {
 
 /** A section's page: upright, or turned with the binding edge up; page numbers run on. */
 function section(wide: boolean): string {
-  const { width, height, top, right, bottom, left } = PAGE;
+  const { top, right, bottom, left } = PAGE;
   const page = wide
-    ? `<w:pgSz w:w="${height}" w:h="${width}" w:orient="landscape"/>`
-    : `<w:pgSz w:w="${width}" w:h="${height}"/>`;
+    ? `<w:pgSz w:w="${PAGE.height}" w:h="${PAGE.width}" w:orient="landscape"/>`
+    : `<w:pgSz w:w="${PAGE.width}" w:h="${PAGE.height}"/>`;
   const margins = wide ? [left, top, right, bottom] : [top, right, bottom, left];
   const [above = 0, after = 0, below = 0, before = 0] = margins;
   return [
