@@ -1,10 +1,17 @@
-/** Runs the npm package `docx` as the built file runs: loaded afresh into a new context, nothing compiled beforehand. */
+/** Code loaded afresh into a new context, as Apps Script does for every command: nothing of it is compiled beforehand. */
 import path from 'node:path';
 import { createContext, Script } from 'node:vm';
 import { buildSync } from 'esbuild';
+import type { PlainTab } from './ownReport';
 import type { Block } from './pageContent';
 
-/** What `docx` uses of a browser or of Node; the built file has to do without any of it. */
+export interface Run {
+  /** Milliseconds of processor time, the loading included. */
+  cpu: number;
+  bytes: number;
+}
+
+/** What `docx` uses of a browser or of Node; our code has to do without any of it. */
 const GLOBALS = {
   setTimeout,
   clearTimeout,
@@ -19,27 +26,53 @@ const GLOBALS = {
   crypto,
 };
 
-/** Milliseconds of processor time, and bytes, of loading the package and building the document once. */
-export async function docxInFreshContext(
-  root: string,
-  blocks: readonly Block[],
-): Promise<{ cpu: number; bytes: number }> {
+/** Loads the package `docx` and builds the document once. */
+export function docxInFreshContext(root: string, blocks: readonly Block[]): Promise<Run> {
+  return inFreshContext(
+    bundled(root, 'bench/docxPackage.ts'),
+    { ...GLOBALS, given: JSON.stringify(blocks) },
+    '',
+    'Bundle.buildWithDocxPackage(JSON.parse(given)).then((bytes) => bytes.length)',
+  );
+}
+
+/** Loads our own composing and writing and builds the report of a ledger once; reading the ledger is not counted. */
+export function ownReportInFreshContext(root: string, tabs: readonly PlainTab[], today: string): Promise<Run> {
+  const before = 'const ledger = Bundle.ledgerFrom(JSON.parse(given));';
+  return inFreshContext(
+    bundled(root, 'bench/ownReport.ts'),
+    { given: JSON.stringify(tabs) },
+    before,
+    `Bundle.reportBytes(ledger, '${today}')`,
+  );
+}
+
+function bundled(root: string, entry: string): Script {
   const { outputFiles } = buildSync({
-    entryPoints: [path.join(root, 'bench/docxPackage.ts')],
+    entryPoints: [path.join(root, entry)],
     bundle: true,
     write: false,
     minify: true,
     format: 'iife',
-    globalName: 'Package',
+    globalName: 'Bundle',
     platform: 'browser',
     target: 'es2020',
   });
-  const script = new Script(outputFiles[0]?.text ?? '');
-  const task = new Script('Package.buildWithDocxPackage(JSON.parse(blocks)).then((bytes) => bytes.length)');
-  const context = createContext({ ...GLOBALS, blocks: JSON.stringify(blocks) });
-  const start = process.cpuUsage();
-  script.runInContext(context);
-  const bytes: unknown = await task.runInContext(context);
+  return new Script(outputFiles[0]?.text ?? '');
+}
+
+async function inFreshContext(code: Script, globals: object, before: string, task: string): Promise<Run> {
+  const context = createContext(globals);
+  const loading = process.cpuUsage();
+  code.runInContext(context);
+  const loaded = cpuSince(loading);
+  new Script(before).runInContext(context);
+  const working = process.cpuUsage();
+  const bytes: unknown = await new Script(task).runInContext(context);
+  return { cpu: loaded + cpuSince(working), bytes: Number(bytes) };
+}
+
+function cpuSince(start: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(start);
-  return { cpu: (user + system) / 1_000, bytes: Number(bytes) };
+  return (user + system) / 1_000;
 }

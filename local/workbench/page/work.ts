@@ -49,6 +49,7 @@ export class Work {
           this.#moveRows('/api/sort', () => ({ sheet: sheet.title, ...rule, revision: this.#revision }));
       },
       stood: (sheet, row, column) => this.#stood(sheet.title, row, column),
+      misplaced: () => this.model.toast('', WORDS.misplaced),
       refused: () => this.model.toast('', WORDS.refused),
     });
     await this.#grid.drawn();

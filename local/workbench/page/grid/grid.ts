@@ -47,10 +47,13 @@ export class Grid {
   /** Another workbook altogether. */
   replace(book: BookView): void {
     const active = this.#activeTitle();
+    const place = this.#api.getActiveWorkbook()?.getActiveRange()?.getRange();
     this.#book = book;
     this.#api.disposeUnit(BOOK_ID);
     this.#api.createWorkbook(bookToUniver(book));
-    if (active !== undefined) this.#activate(active);
+    // the sheet is laid out in the next turn; before that a selection does not hold
+    if (active !== undefined && this.#activate(active) && place)
+      setTimeout(() => this.select(active, place.startRow, place.startColumn), 0);
   }
 
   /**

@@ -79,7 +79,6 @@ export function changeOf(
     const [row = 0, column = 0] = key.split(',').map(Number);
     if (held.has(key)) continue;
     put(change, row, column, after.sheet.rows[row]?.[column] ?? null, after.styles);
-    change.heights[row] ??= rowHeight(row, after.sheet, after.styles);
   }
   if (drawn > drawnBefore) change.rows = drawn;
   return change;

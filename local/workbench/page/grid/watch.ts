@@ -13,6 +13,8 @@ export interface GridEvents {
   /** From the least to the most important column. */
   sorted(sheet: SheetView, rules: { column: number; ascending: boolean }[]): void;
   stood(sheet: SheetView, row: number, column: number): void;
+  /** A paste began where nothing is shown. */
+  misplaced(): void;
   /** The workbench does not do this. */
   refused(): void;
 }
@@ -82,6 +84,8 @@ export function watch({ api }: Engine, events: GridEvents, book: () => BookView)
       for (const [c, cell] of Object.entries(line ?? {})) {
         const row = Number(r);
         const column = Number(c);
+        // a paste that begins in a row hidden by the filter
+        if (Number.isNaN(row + column)) return events.misplaced();
         const isRaw = raw && raw.key === key && raw.row === row && raw.column === column;
         const text = isRaw && raw ? raw.text : textOfMutated(cell, isCheck(sheet, row, column));
         if (text !== undefined) note(entry.typed, row, column, text);

@@ -56,7 +56,7 @@ export function App({ model, work, grid }: Props) {
             />
           </aside>
         ) : null}
-        <FilesDrawer shell={shell} model={model} work={work} />
+        <FilesDrawer shell={shell} model={model} />
         <UnsavedPanel shell={shell} model={model} work={work} />
       </main>
       {dialog ? (
@@ -66,8 +66,8 @@ export function App({ model, work, grid }: Props) {
           </div>
         </Modal>
       ) : null}
-      <Preview shell={shell} model={model} work={work} />
-      <Alerts shell={shell} model={model} work={work} />
+      <Preview shell={shell} model={model} />
+      <Alerts shell={shell} model={model} />
       <Toasts shell={shell} model={model} />
     </>
   );

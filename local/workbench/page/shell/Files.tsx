@@ -6,16 +6,14 @@ import { bytes } from '../api';
 import { saveFile } from '../downloads';
 import type { Model, Shell } from '../model';
 import { WORDS } from '../wording';
-import type { Work } from '../work';
 import { CloseButton, Modal } from './bits';
 
 interface Props {
   shell: Shell;
   model: Model;
-  work: Work;
 }
 
-export function FilesDrawer({ shell, model, work }: Props) {
+export function FilesDrawer({ shell, model }: Props) {
   const first = useRef<HTMLElement>(null);
   useEffect(() => {
     if (shell.filesOpen) first.current?.focus();
@@ -57,7 +55,7 @@ export function FilesDrawer({ shell, model, work }: Props) {
   );
 }
 
-export function Preview({ shell, model, work }: Props) {
+export function Preview({ shell, model }: Props) {
   const file = shell.previewed;
   const [failed, setFailed] = useState(false);
   const paper = useRef<HTMLDivElement>(null);

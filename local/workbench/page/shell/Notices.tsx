@@ -46,7 +46,7 @@ function WithFiles({ text, shell, open }: { text: string; shell: Shell; open: (f
   );
 }
 
-export function Alerts({ shell, model, work }: Props) {
+export function Alerts({ shell, model }: Pick<Props, 'shell' | 'model'>) {
   const alert = shell.alerts[0];
   const { question } = shell;
   if (question)
