@@ -126,8 +126,8 @@ function formatOf(column: Column): CellFormat {
 function numberFormat(column: Column): GoogleAppsScript.Sheets.Schema.NumberFormat | undefined {
   if (column.kind === 'date') return { type: 'DATE', pattern: 'yyyy-mm-dd' };
   if (column.kind === 'integer') return { type: 'NUMBER', pattern: '0' };
-  // the automatic format shows 7 and 7.132 as they are
-  if (column.kind === 'amount') return undefined;
+  // the automatic format shows 7 and 7.132 as they are, and keeps a tick a tick
+  if (column.kind === 'amount' || column.kind === 'check') return undefined;
   // text format keeps 3-2 and 2026-03 from turning into dates
   return { type: 'TEXT', pattern: '@' };
 }

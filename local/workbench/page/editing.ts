@@ -62,7 +62,7 @@ export class Editing {
           under?.has(cellKey(area.row + r, area.column + c)) ? (atSending[r]?.[c] ?? null) : value,
         ),
       );
-      return { revision: this.port.revision(), sheet: sheet.title, ...area, pasted, before };
+      return { revision: this.port.revision(), sheet: sheet.title, ...area, pasted, before, byRow: true };
     };
     const job: Job = {
       what: WORDS.editing,

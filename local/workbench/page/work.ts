@@ -1,5 +1,7 @@
 /** Between the grid, the shell and the server: sends what a person does, shows what the host answers. */
+
 import type { Api, Patch, StateView } from '../protocol';
+import { withRows } from '../rows';
 import { base64Of, call, isLost, type Path, type Reply } from './api';
 import { Editing } from './editing';
 import { type CellSets, Grid, NO_CELLS } from './grid/grid';
@@ -43,10 +45,10 @@ export class Work {
     this.#grid = new Grid(this.container, reply.value.book, {
       edited: (sheet, typed, pasted) => this.editing.take(sheet, typed, pasted),
       rows: (sheet, action, from, to) =>
-        this.#moveRows('/api/rows', () => ({ sheet: sheet.title, action, from, to, revision: this.#revision })),
+        this.#moveRows('/api/rows', () => ({ sheet: sheet.title, action, from, to, ...this.#follow() })),
       sorted: (sheet, rules) => {
         for (const rule of rules)
-          this.#moveRows('/api/sort', () => ({ sheet: sheet.title, ...rule, revision: this.#revision }));
+          this.#moveRows('/api/sort', () => ({ sheet: sheet.title, ...rule, ...this.#follow() }));
       },
       stood: (sheet, row, column) => this.#stood(sheet.title, row, column),
       misplaced: () => this.model.toast('', WORDS.misplaced),
@@ -62,7 +64,7 @@ export class Work {
     this.#once(
       caption,
       '/api/menu',
-      () => ({ functionName, revision: this.#revision }),
+      () => ({ functionName, ...this.#follow() }),
       (patch) => this.#show(patch),
     );
   }
@@ -77,7 +79,7 @@ export class Work {
       this.#once(
         WORDS.sidebar,
         '/api/run',
-        () => ({ functionName, args, revision: this.#revision }),
+        () => ({ functionName, args, ...this.#follow() }),
         then,
         (message) => reject(new Error(message)),
       );
@@ -179,7 +181,7 @@ export class Work {
   }
 
   async #refresh(dirty: CellSets, job?: Job): Promise<'done' | 'lost'> {
-    const reply = await call('/api/since', { revision: this.#revision });
+    const reply = await call('/api/since', this.#follow());
     if (reply.ok) this.#show(reply.value, dirty, job);
     return isLost(reply) ? 'lost' : 'done';
   }
@@ -201,12 +203,23 @@ export class Work {
     this.#queue.add({ what, send });
   }
 
+  /** From which revision on the answer is to tell what changed: requests go one after another, so it is the page's own. */
+  #follow(): { revision: number; byRow: true } {
+    return { revision: this.#revision, byRow: true };
+  }
+
   #show(patch: Patch, dirty: CellSets = NO_CELLS, job?: Job): void {
     this.#revision = Math.max(this.#revision, patch.revision);
-    if (patch.sheets.length > 0 || patch.order || dirty.size > 0)
-      this.#grid?.apply(patch.sheets, patch.styles, patch.order, dirty, this.#queue.held(job));
+    const known = this.#grid?.book.sheets ?? [];
+    const byRow = (patch.rows ?? []).flatMap((rows) => {
+      const sheet = known.find(({ id }) => id === rows.id);
+      return sheet === undefined ? [] : [withRows(sheet, rows)];
+    });
+    const sheets = [...patch.sheets, ...byRow];
+    if (sheets.length > 0 || patch.order || dirty.size > 0)
+      this.#grid?.apply(sheets, patch.styles, patch.order, dirty, this.#queue.held(job));
     this.model.set({ files: patch.files });
-    if (patch.sheets.some(({ title }) => title === PEOPLE_TAB)) this.#askPeople();
+    if (sheets.some(({ title }) => title === PEOPLE_TAB)) this.#askPeople();
     for (const view of patch.ui) this.model.show(view);
     if (patch.selection) this.stand(patch.selection.sheet, patch.selection.row, patch.selection.column);
   }
