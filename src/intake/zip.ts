@@ -103,16 +103,18 @@ function inflate(packed: Uint8Array, size: number): ZipResult<Uint8Array> {
   return { ok: true, value: out.subarray(0, length) };
 }
 
-let table: Uint32Array | undefined;
+let table: Int32Array | undefined;
 
 /** CRC-32 as ZIP uses it (APPNOTE 4.4.7). */
 export function crc32(bytes: Uint8Array): number {
-  table ??= Uint32Array.from({ length: 256 }, (_, i) => {
+  // signed, so that no step leaves the small integers an engine counts with
+  table ??= Int32Array.from({ length: 256 }, (_, i) => {
     let value = i;
     for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
     return value;
   });
-  let crc = 0xffffffff;
-  for (const byte of bytes) crc = (table[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
-  return (crc ^ 0xffffffff) >>> 0;
+  const steps = table;
+  let crc = -1;
+  for (let i = 0; i < bytes.length; i += 1) crc = (steps[(crc ^ (bytes[i] ?? 0)) & 0xff] ?? 0) ^ (crc >>> 8);
+  return (crc ^ -1) >>> 0;
 }
