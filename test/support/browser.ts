@@ -5,6 +5,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Browser, chromium as playwright } from 'playwright-core';
 
+/** A loaded machine takes seconds to load the program and make the example. */
+const STARTED_WITHIN_MS = 60_000;
+const STOPPED_WITHIN_MS = 20_000;
+
 /**
  * The package unpacks Chromium into TMPDIR and takes whatever `chromium` lies there, so it gets a folder of its own by
  * version. CHROME_PATH names another Chromium (the packed one is for Linux on x64 only).
@@ -33,6 +37,7 @@ export interface Workbench {
   address: string;
   /** Where it keeps its work. */
   data: string;
+  /** Ends it as Ctrl+C does, by force when it does not end. */
   stop(): Promise<void>;
 }
 
@@ -43,31 +48,44 @@ export async function startWorkbench(data = mkdtempSync(path.join(tmpdir(), 'wor
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const address = await addressOf(child);
-  return {
-    address,
-    data,
-    stop: () =>
-      new Promise((resolve) => {
-        child.once('exit', () => resolve());
-        child.kill('SIGTERM');
-      }),
-  };
+  return { address, data, stop: () => stopped(child) };
 }
 
 export function removeFolder(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
 }
 
+function stopped(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => child.kill('SIGKILL'), STOPPED_WITHIN_MS);
+    child.once('exit', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+    child.kill('SIGTERM');
+  });
+}
+
 function addressOf(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = '';
+    const fail = (why: string): void => {
+      clearTimeout(timer);
+      child.kill('SIGKILL');
+      reject(new Error(`the workbench ${why}: ${said}`));
+    };
+    const timer = setTimeout(() => fail('did not start in time'), STARTED_WITHIN_MS);
     const listen = (chunk: Buffer): void => {
       said += chunk.toString('utf8');
-      const found = /http:\/\/127\.0\.0\.1:\d+\/\S*/.exec(said);
-      if (found) resolve(found[0]);
+      // up to the end of the line, since an address may come in two pieces
+      const found = /(http:\/\/127\.0\.0\.1:\d+\/\S*)\s/.exec(said)?.[1];
+      if (found === undefined) return;
+      clearTimeout(timer);
+      resolve(found);
     };
     child.stdout?.on('data', listen);
     child.stderr?.on('data', listen);
-    child.once('exit', (code) => reject(new Error(`the workbench ended with ${code}: ${said}`)));
+    child.once('exit', (code) => fail(`ended with ${code}`));
   });
 }
