@@ -37,7 +37,7 @@ export const WARNINGS = {
   aspectsAtLevelOne: '问题分列在几个一级标题下，已把这些标题记为“方面”，报告写作“（一）”，另加一个一级标题。',
   sectionMoved: (title: string) => `“${short(title)}”排在问题之间，报告中的位置会有变化。`,
   placeholder: (text: string) => `原文“${short(text)}”含有“{{”，会被当作占位符，请核对。`,
-  unplaced: (count: number) => `有${count}段文字没有找到归属，已记入报告素材的“未归位”，请逐段处理。`,
+  unplaced: (count: number) => `有${count}段文字没有找到归属，列入报告素材的“未归位”，请逐段处理。`,
   apart: (count: number) => `文档中的表格、文本框或注释共${count}段，不能自动归入台账，已列为未归位，请人工录入。`,
   noIssues: '没有识别出问题：请确认文档是反馈意见或整改通报，且问题带有序号。',
   totalDiffers: (stated: number, found: number) => `文中写明反馈问题${stated}个，识别出${found}个，请核对。`,

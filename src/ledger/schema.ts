@@ -108,6 +108,7 @@ export const TABS = {
       detail: longText('具体表现', '反馈意见列举的具体表现（内部掌握，不对外公开）。', { internal: true }),
       deadlineKind: choice('整改类型', DEADLINE_KINDS, '立行立改、限期整改、分阶段整改或长期坚持。', {
         required: true,
+        width: 115,
       }),
       deadline: date('整改时限', '现行时限，如 2026-06-30。延期须经审批。', { required: true }),
       firstDeadline: date('原定时限', '首次确定的时限，由程序记录，延期后不变。', { system: true }),

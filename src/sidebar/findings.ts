@@ -46,9 +46,10 @@ function byRule(findings: readonly Finding[]): RuleGroup[] {
   const groups = new Map<string, RuleGroup>();
   for (const finding of findings) {
     const { code, title } = finding;
-    const group = groups.get(`${code}\n${title}`) ?? { code, title, findings: [] };
+    // several codes may be one matter to people: every cell that can't be read is 无法读取
+    const group = groups.get(title) ?? { code, title, findings: [] };
     group.findings.push(finding);
-    groups.set(`${code}\n${title}`, group);
+    groups.set(title, group);
   }
   return [...groups.values()];
 }

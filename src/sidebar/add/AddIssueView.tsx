@@ -74,7 +74,7 @@ export function AddIssueView() {
   };
   return (
     <main class="dialog">
-      <h1>{ADD_ISSUE.title}</h1>
+      <h1 class="unseen">{ADD_ISSUE.title}</h1>
       <TaskView state={blank.state} />
       {fields.length > 0 && (
         <form class="edit columns" {...submitting(submit)}>

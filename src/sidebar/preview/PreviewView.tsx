@@ -32,7 +32,7 @@ export function PreviewView() {
   return (
     <main class="dialog preview">
       <div class="toolbar">
-        <h1>{PREVIEW.title}</h1>
+        <h1 class="unseen">{PREVIEW.title}</h1>
         <label for="variant">{PREVIEW.variant}</label>
         <select
           id="variant"
