@@ -13,7 +13,8 @@ export const FOOTERS = { odd: 'rId4', even: 'rId5' } as const;
 /** What is in the body: a paragraph keeps its properties apart, so that a section may end in it. */
 type Piece = { properties: string; content: string } | readonly string[];
 
-export function documentPart(document: ReportDocument): string {
+/** The part in pieces to be joined: most of the markup comes again and again, which whoever encodes it can use. */
+export function documentPart(document: ReportDocument): string[] {
   const pieces: Piece[] = [];
   let wide = false;
   for (const block of document.blocks) {
@@ -31,7 +32,7 @@ export function documentPart(document: ReportDocument): string {
     else xml.push(paragraphXml(piece));
   }
   xml.push(section(wide), '</w:body></w:document>');
-  return xml.join('');
+  return xml;
 }
 
 function piecesOf(block: Block): Piece[] {

@@ -1,7 +1,7 @@
 /** A ZIP package of parts, deflated (PKZIP APPNOTE 4.3): the same parts give the same bytes, whatever the clock says. */
 import { deflateSync } from 'fflate';
 import { crc32 } from '../../intake/zip';
-import { utf8Bytes } from '../../text/utf8';
+import { utf8Bytes, utf8Joined } from '../../text/utf8';
 
 const LOCAL_HEADER = 0x04034b50;
 const DIRECTORY_ENTRY = 0x02014b50;
@@ -12,12 +12,12 @@ const DEFLATED = 8;
 const TIME = 12 << 11;
 const DATE = (1 << 5) | 1;
 
-/** The package of texts by their paths, which are ASCII. */
-export function zipped(parts: Readonly<Record<string, string>>): Uint8Array {
+/** The package of texts, each whole or in pieces, by their paths, which are ASCII. */
+export function zipped(parts: Readonly<Record<string, string | readonly string[]>>): Uint8Array {
   const local: Uint8Array[] = [];
   const directory: Uint8Array[] = [];
   for (const [path, text] of Object.entries(parts)) {
-    const bytes = utf8Bytes(text);
+    const bytes = typeof text === 'string' ? utf8Bytes(text) : utf8Joined(text);
     const packed = deflateSync(bytes, { level: 1 });
     const name = utf8Bytes(path);
     const sizes = [crc32(bytes), packed.length, bytes.length].flatMap(halves);
