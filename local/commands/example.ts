@@ -7,7 +7,8 @@ import type { CheckAnswer, ImportAnswer } from './door';
 import { readBytes } from './ledgerCommand';
 import type { Session } from './session';
 
-export const EXAMPLE = 'examples/county-bureau';
+/** The example a newcomer is given. */
+export const FIRST_EXAMPLE = 'county-bureau';
 /** The day the example's dates were made for. */
 export const EXAMPLE_DAY = '2026-11-24';
 
@@ -16,11 +17,12 @@ export interface Material {
   progress: XlsxTab[];
 }
 
-/** Faults: `file-missing`, `file-unreadable`, `example-broken`. */
-export function readExample(root: string): Result<Material> {
-  const feedback = readBytes(path.join(root, EXAMPLE, 'feedback.docx'));
+/** The material of `examples/NAME`. Faults: `file-missing`, `file-unreadable`, `example-broken`. */
+export function readExample(root: string, name = FIRST_EXAMPLE): Result<Material> {
+  const folder = path.join(root, 'examples', path.basename(name));
+  const feedback = readBytes(path.join(folder, 'feedback.docx'));
   if (!feedback.ok) return feedback;
-  const file = path.join(root, EXAMPLE, 'progress.json');
+  const file = path.join(folder, 'progress.json');
   const bytes = readBytes(file);
   if (!bytes.ok) return bytes;
   try {

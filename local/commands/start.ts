@@ -15,7 +15,7 @@ import {
   type World,
 } from './command';
 import type { CheckAnswer, ImportAnswer } from './door';
-import { EXAMPLE, EXAMPLE_DAY, fillExample, type Material, readExample } from './example';
+import { EXAMPLE_DAY, FIRST_EXAMPLE, fillExample, type Material, readExample } from './example';
 import { readProgram } from './project';
 import { writeReport } from './reportFiles';
 import { serve } from './serve';
@@ -29,10 +29,15 @@ interface Made {
 
 export const startCommand: Command = {
   name: 'start',
-  usage: '[--port N] [--data DIR] | --once',
+  usage: '[--port N] [--data DIR] | --once [--example NAME]',
   summary:
     '在浏览器中打开工作台（只在本机）；加 --once 用自带的示例走一遍：建账、导入、填写、校验、生成报告，结果在 out/',
-  options: { once: { type: 'boolean' }, port: { type: 'string' }, data: { type: 'string' } },
+  options: {
+    once: { type: 'boolean' },
+    example: { type: 'string' },
+    port: { type: 'string' },
+    data: { type: 'string' },
+  },
   arguments: [],
   run: (given, voice, world) =>
     given.values.once === true ? runOnce(given, voice, world) : serve(given, voice, world),
@@ -41,7 +46,8 @@ export const startCommand: Command = {
 async function runOnce(given: Given, voice: Voice, world: World): Promise<ExitCode> {
   const program = readProgram(world.root);
   if (!program.ok || world.root === undefined) return voice.refused(program.ok ? [] : program.faults);
-  const material = readExample(world.root);
+  const example = textOption(given, 'example') ?? FIRST_EXAMPLE;
+  const material = readExample(world.root, example);
   if (!material.ok) return voice.refused(material.faults, exitCodeOf(material.faults));
   const out = path.join(world.root, 'out');
   // The example is made anew each time, in a store of its own; a store of the user's is never replaced.
@@ -56,7 +62,7 @@ async function runOnce(given: Given, voice: Voice, world: World): Promise<ExitCo
   };
   const made = await withLedger(options, (session) => make(session, material.value, store, out));
   if (!made.ok) return voice.refused(made.faults);
-  voice.result(made.value, describe(made.value, world.root));
+  voice.result(made.value, describe(made.value, world.root, example));
   return DONE;
 }
 
@@ -76,10 +82,10 @@ async function make(session: Session, material: Material, store: string, out: st
   return ok({ ...filled.value, files: { store, xlsx, ...files.value } });
 }
 
-function describe({ imported, check, files }: Made, root: string): string[] {
+function describe({ imported, check, files }: Made, root: string, example: string): string[] {
   const shown = (file: string | null): string => (file === null ? '' : path.relative(root, file));
   return [
-    `示例：${EXAMPLE}（虚构单位）`,
+    `示例：examples/${path.basename(example)}（虚构单位）`,
     `导入反馈意见：${imported.aspects} 个方面、${imported.issues} 个问题；并填入整改进展`,
     ...describeCheck(check),
     '已写出：',
