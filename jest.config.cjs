@@ -2,6 +2,8 @@
 module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
+  // a bound for what hangs, wide enough for a busy machine; times are measured in bench/, never here
+  testTimeout: 30_000,
   transform: {
     '^.+\\.[mc]?[jt]sx?$': [
       '@swc/jest',

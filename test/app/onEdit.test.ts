@@ -351,9 +351,7 @@ describe('a pasted block', () => {
         return ['问题', '方面'].includes(header) ? `第 ${i} 项 记录 不全` : '';
       }),
     );
-    const start = Date.now();
     paste(ledger, '问题台账!A2', rows);
-    expect(Date.now() - start).toBeLessThan(2000);
     const [first, second] = ledger.rows('问题台账');
     expect(first).toMatchObject({ 状态: '未启动', 整改时限: '2026-09-01', 整改类型: '限期整改', 责任人: '方禾' });
     expect(second).toMatchObject({ 状态: '未启动', 整改类型: '立行立改', 责任人: '许青、方禾' });

@@ -113,11 +113,9 @@ describe('the pieces of a proposal, put together', () => {
     fc.assert(fc.property(fc.array(paragraph, { maxLength: 15 }), holdsOf), { numRuns: 150 });
   });
 
-  it('a document of 10,000 paragraphs is read in about a second', () => {
+  it('a document of 10,000 paragraphs is read whole', () => {
     const text = Array.from({ length: 250 }, () => SAMPLES[0]).join('\n');
-    const started = performance.now();
+    // quadratic work would take minutes and run into the test's own time limit
     expect(joined(sourceOfText(text))).toHaveLength(normaliseDocument(text).length);
-    // generous: the machine may be busy; quadratic work would take minutes
-    expect(performance.now() - started).toBeLessThan(8000);
   });
 });

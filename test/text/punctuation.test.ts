@@ -99,10 +99,9 @@ describe('a normalised paragraph', () => {
   });
 
   it('long runs of marks and blanks take no long time', () => {
-    const started = performance.now();
+    // what is quadratic runs into the test's own time limit
     for (const run of ['(', '( ', '(1):', ' ,', '()'])
-      normaliseParagraph(`${run.repeat(20_000)}整${run.repeat(20_000)}`);
-    expect(performance.now() - started).toBeLessThan(5000);
+      expect(normaliseParagraph(`${run.repeat(20_000)}整${run.repeat(20_000)}`)).toContain('整');
   });
 });
 

@@ -63,9 +63,8 @@ describe('figures stated in prose', () => {
   test('a paragraph as long as a cell is read at once', () => {
     for (const piece of ['反馈', '一', '完成', '反馈的一二三', '整改', '9个问题中']) {
       const text = piece.repeat(Math.floor(50_000 / piece.length));
-      const start = Date.now();
-      statedIn(text);
-      expect(Date.now() - start).toBeLessThan(2000);
+      // what backtracks without end runs into the test's own time limit
+      expect(Array.isArray(statedIn(text))).toBe(true);
     }
   });
 });
