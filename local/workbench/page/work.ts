@@ -19,6 +19,8 @@ export class Work {
   readonly #queue: Queue;
   #grid: Grid | undefined;
   #revision = 0;
+  #isEditing = false;
+  readonly #waiting: (() => void)[] = [];
 
   constructor(
     readonly model: Model,
@@ -53,6 +55,7 @@ export class Work {
       stood: (sheet, row, column) => this.#stood(sheet.title, row, column),
       misplaced: () => this.model.toast('', WORDS.misplaced),
       refused: () => this.model.toast('', WORDS.refused),
+      editor: (open) => this.#editor(open),
     });
     await this.#grid.drawn();
     this.model.set({ phase: 'ready' });
@@ -176,7 +179,7 @@ export class Work {
   }
 
   #since(): void {
-    if (document.visibilityState !== 'visible' || !this.#queue.idle) return;
+    if (document.visibilityState !== 'visible' || !this.#queue.idle || this.#isEditing) return;
     this.#queue.add({ what: WORDS.grid, replaces: 'since', send: () => this.#refresh(NO_CELLS) });
   }
 
@@ -208,7 +211,20 @@ export class Work {
     return { revision: this.#revision, byRow: true };
   }
 
+  /**
+   * While a cell is being edited nothing is drawn: the grid would put what somebody else wrote there into the open editor,
+   * and what was typed would be lost. The page goes on standing at its revision, so that the host refuses the later edit.
+   */
+  #editor(open: boolean): void {
+    this.#isEditing = open;
+    if (!open) for (const show of this.#waiting.splice(0)) show();
+  }
+
   #show(patch: Patch, dirty: CellSets = NO_CELLS, job?: Job): void {
+    if (this.#isEditing) {
+      this.#waiting.push(() => this.#show(patch, dirty, job));
+      return;
+    }
     this.#revision = Math.max(this.#revision, patch.revision);
     const known = this.#grid?.book.sheets ?? [];
     const byRow = (patch.rows ?? []).flatMap((rows) => {

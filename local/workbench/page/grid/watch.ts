@@ -17,6 +17,8 @@ export interface GridEvents {
   misplaced(): void;
   /** The workbench does not do this. */
   refused(): void;
+  /** A cell's editor was opened or closed; what is shown in it must not change under the person's hands. */
+  editor(open: boolean): void;
 }
 
 type Cells = Record<number, Record<number, MutatedCell | null>>;
@@ -42,6 +44,8 @@ interface Params {
 
 /** A selection is told when the person has come to rest on it. */
 const REST_MS = 150;
+/** From the closing of an editor until its text was taken. */
+const AFTER_EDIT_MS = 50;
 /** From the paste key to the last cell of it. */
 const PASTE_MS = 1500;
 
@@ -102,6 +106,10 @@ export function watch({ api }: Engine, events: GridEvents, book: () => BookView)
       .replace(/\r\n?/g, '\n');
     raw = { key: event.worksheet.getSheetId(), row: event.row, column: event.column, text };
   });
+
+  api.addEvent(api.Event.SheetEditStarted, () => events.editor(true));
+  // told once what was typed is on its way
+  api.addEvent(api.Event.SheetEditEnded, () => setTimeout(() => events.editor(false), AFTER_EDIT_MS));
 
   api.addEvent(api.Event.BeforeClipboardPaste, ({ text }) => {
     clipboard = text ?? '';
