@@ -90,7 +90,9 @@ export function bookToUniver(book: BookView): UniverBook {
   for (const sheet of book.sheets) {
     const key = sheetKey(sheet);
     sheets[key] = sheetToUniver(sheet, book.styles, styles);
-    rules[key] = sheet.validations.map((validation, index) => ruleOf(validation, index, drawnRows(sheet)));
+    rules[key] = sheet.validations.map((validation, index) =>
+      ruleOf(validation, index, drawnRows(sheet), severalOf(sheet, validation)),
+    );
     notes[key] = notesOf(sheet);
     const ref = filterRange(sheet);
     if (ref) filters[key] = { ref };
@@ -167,12 +169,12 @@ export function freezeOf(sheet: SheetView): UniverSheet['freeze'] {
 }
 
 /** Typing outside the list is never refused by the page: the host judges it, and nothing typed is lost. */
-export function ruleOf(validation: ValidationView, index: number, rows: number): UniverRule {
+export function ruleOf(validation: ValidationView, index: number, rows: number, more: string[] = []): UniverRule {
   const check = validation.kind === 'check';
   return {
     uid: `rule-${index}`,
     type: check ? 'checkbox' : 'list',
-    formula1: check ? '1' : validation.values.filter((value) => !value.includes(',')).join(','),
+    formula1: check ? '1' : [...validation.values, ...more].filter((value) => !value.includes(',')).join(','),
     ...(check ? { formula2: '0' } : {}),
     ranges: [
       {
@@ -187,6 +189,13 @@ export function ruleOf(validation: ValidationView, index: number, rows: number):
     allowBlank: true,
     showErrorMessage: false,
   };
+}
+
+/** Cells that hold several of a list's values, joined by 、: right as they are, so the grid must not mark them as wrong. */
+function severalOf(sheet: SheetView, { column, values, fromRow, toRow }: ValidationView): string[] {
+  const known = new Set(values);
+  const texts = sheet.rows.slice(fromRow, toRow).map((row) => textOf(row[column] ?? {}));
+  return [...new Set(texts)].filter((text) => text.includes('、') && text.split('、').every((part) => known.has(part)));
 }
 
 /** Where a tab with a header row can be filtered: the header and everything below. */
