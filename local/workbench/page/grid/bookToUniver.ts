@@ -90,9 +90,7 @@ export function bookToUniver(book: BookView): UniverBook {
   for (const sheet of book.sheets) {
     const key = sheetKey(sheet);
     sheets[key] = sheetToUniver(sheet, book.styles, styles);
-    rules[key] = sheet.validations.map((validation, index) =>
-      ruleOf(validation, index, drawnRows(sheet), severalOf(sheet, validation)),
-    );
+    rules[key] = rulesOf(sheet);
     notes[key] = notesOf(sheet);
     const ref = filterRange(sheet);
     if (ref) filters[key] = { ref };
@@ -189,6 +187,12 @@ export function ruleOf(validation: ValidationView, index: number, rows: number, 
     allowBlank: true,
     showErrorMessage: false,
   };
+}
+
+export function rulesOf(sheet: SheetView): UniverRule[] {
+  return sheet.validations.map((validation, index) =>
+    ruleOf(validation, index, drawnRows(sheet), severalOf(sheet, validation)),
+  );
 }
 
 /** Cells that hold several of a list's values, joined by 、: right as they are, so the grid must not mark them as wrong. */

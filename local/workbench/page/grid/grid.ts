@@ -2,7 +2,7 @@
 import type { FUniver } from '@univerjs/core/lib/facade';
 import type { BookView, SheetView, StyleView } from '../../protocol';
 import { BOOK_ID, bookToUniver, sheetKey } from './bookToUniver';
-import { drawnRows } from './look';
+import { drawnRows, FONT, measureLines, widthOf } from './look';
 import { changeOf, sameShape } from './patch';
 import { createEngine, type Engine } from './univer';
 import { type GridEvents, watch } from './watch';
@@ -11,12 +11,19 @@ import { writeChange } from './write';
 /** Cells by `cellKey`, per tab title. */
 export type CellSets = ReadonlyMap<string, ReadonlySet<string>>;
 export const NO_CELLS: CellSets = new Map();
+/** Width of the row numbers and the scroll bar. */
+const ROW_HEADS = 60;
 const NONE: ReadonlySet<string> = new Set();
 
 export class Grid {
   readonly #engine: Engine;
   #book: BookView;
-  constructor(container: HTMLElement, book: BookView, events: GridEvents) {
+  constructor(
+    readonly container: HTMLElement,
+    book: BookView,
+    events: GridEvents,
+  ) {
+    measureLines(lineMeasure());
     this.#engine = createEngine(container);
     this.#book = book;
     this.#api.createWorkbook(bookToUniver(book));
@@ -109,7 +116,22 @@ export class Grid {
     if (!this.#activate(title)) return;
     const sheet = this.#api.getActiveWorkbook()?.getActiveSheet();
     sheet?.getRange(row, column).activate();
-    sheet?.scrollToCell(Math.max(0, row - 3), Math.max(0, column - 2));
+    sheet?.scrollToCell(Math.max(0, row - 3), this.#leftOf(title, column));
+  }
+
+  /** Two columns before this one, fewer when it would not be seen to its end beside them. */
+  #leftOf(title: string, column: number): number {
+    const sheet = this.#book.sheets.find((one) => one.title === title);
+    if (!sheet) return column;
+    let room = this.container.clientWidth - ROW_HEADS;
+    for (let at = 0; at < sheet.frozenColumns; at += 1) room -= widthOf(sheet, at);
+    room -= widthOf(sheet, column);
+    let left = column;
+    while (left > Math.max(0, column - 2) && widthOf(sheet, left - 1) <= room) {
+      left -= 1;
+      room -= widthOf(sheet, left);
+    }
+    return left;
   }
 
   #activate(title: string): boolean {
@@ -127,6 +149,17 @@ export class Grid {
   #rowsOf(sheet: SheetView): number {
     return this.#api.getActiveWorkbook()?.getSheetBySheetId(sheetKey(sheet))?.getMaxRows() ?? drawnRows(sheet);
   }
+}
+
+/** The height of a line as Univer has it: the font's ascent and descent. */
+function lineMeasure(): (fontPixels: number) => number {
+  const context = document.createElement('canvas').getContext('2d');
+  return (fontPixels) => {
+    if (!context) return fontPixels * 1.45;
+    context.font = `${fontPixels}px ${FONT}`;
+    const { fontBoundingBoxAscent, fontBoundingBoxDescent } = context.measureText('整改');
+    return fontBoundingBoxAscent + fontBoundingBoxDescent;
+  };
 }
 
 function ordered(sheets: SheetView[], order: readonly string[] | undefined): SheetView[] {

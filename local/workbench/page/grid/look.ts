@@ -44,9 +44,26 @@ export function rowHeight(at: number, sheet: SheetView, styles: readonly StyleVi
     const pixels = (style?.size ?? FONT_SIZE) * PIXELS_PER_POINT;
     const room = style?.wrap ? widthOf(sheet, column) - beside : Number.POSITIVE_INFINITY;
     const lines = Math.min(MOST_LINES, lineCount(textOf(cell), pixels, room));
-    height = Math.max(height, Math.ceil(lines * pixels * LINE_HEIGHT) + CELL_PADDING);
+    // below the last of the most lines stands no room in which the next would begin
+    const beyond = lines < MOST_LINES ? CELL_PADDING : PADDING.t + PADDING.b;
+    height = Math.max(height, Math.floor(lines * lineHeight(pixels)) + beyond);
   });
   return height;
+}
+
+const measured = new Map<number, number>();
+let measure = (fontPixels: number): number => fontPixels * LINE_HEIGHT;
+
+/** How high a line is depends on the fonts of the system: the page measures it. */
+export function measureLines(by: (fontPixels: number) => number): void {
+  measured.clear();
+  measure = by;
+}
+
+function lineHeight(fontPixels: number): number {
+  const known = measured.get(fontPixels) ?? measure(fontPixels);
+  measured.set(fontPixels, known);
+  return known;
 }
 
 /** Lines a text takes when it is wrapped at `room` pixels; Chinese characters are as wide as the font is high. */

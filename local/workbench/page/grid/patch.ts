@@ -1,6 +1,6 @@
 /** What must be written into the drawn sheet so that it shows another state of the same tab. */
 import type { CellView, SheetView, StyleView } from '../../protocol';
-import { noteId, noteOf, type UniverCell, type UniverNote, univerValue } from './bookToUniver';
+import { noteId, noteOf, rulesOf, type UniverCell, type UniverNote, univerValue } from './bookToUniver';
 import { drawnRows, rowHeight, type UniverStyle, univerStyle } from './look';
 
 export interface Shown {
@@ -56,7 +56,7 @@ export function changeOf(
     heights: {},
     rows: null,
     widths: {},
-    rules: JSON.stringify(before.sheet.validations) !== JSON.stringify(after.sheet.validations),
+    rules: JSON.stringify(rulesOf(before.sheet)) !== JSON.stringify(rulesOf(after.sheet)),
     title: before.sheet.title === after.sheet.title ? null : after.sheet.title,
     freeze:
       before.sheet.frozenRows !== after.sheet.frozenRows || before.sheet.frozenColumns !== after.sheet.frozenColumns,

@@ -37,6 +37,7 @@ interface Params {
   trigger?: string;
   cellValue?: Cells;
   range?: Span;
+  selections?: { range: Span }[];
   orderRules?: { colIndex: number; type: 'asc' | 'desc' }[];
   from?: { subUnitId: string; value: Cells };
   to?: { subUnitId: string; value: Cells };
@@ -107,9 +108,18 @@ export function watch({ api }: Engine, events: GridEvents, book: () => BookView)
     raw = { key: event.worksheet.getSheetId(), row: event.row, column: event.column, text };
   });
 
-  api.addEvent(api.Event.SheetEditStarted, () => events.editor(true));
+  let closing: ReturnType<typeof setTimeout> | undefined;
+  api.addEvent(api.Event.SheetEditStarted, () => {
+    pastedUntil = 0;
+    // the next cell's editor opens before the last one's closing was told
+    clearTimeout(closing);
+    events.editor(true);
+  });
   // told once what was typed is on its way
-  api.addEvent(api.Event.SheetEditEnded, () => setTimeout(() => events.editor(false), AFTER_EDIT_MS));
+  api.addEvent(api.Event.SheetEditEnded, () => {
+    clearTimeout(closing);
+    closing = setTimeout(() => events.editor(false), AFTER_EDIT_MS);
+  });
 
   api.addEvent(api.Event.BeforeClipboardPaste, ({ text }) => {
     clipboard = text ?? '';
@@ -152,17 +162,14 @@ export function watch({ api }: Engine, events: GridEvents, book: () => BookView)
     }
   });
 
-  api.addEvent(api.Event.SheetEditStarted, () => {
-    pastedUntil = 0;
-  });
-
   let resting: ReturnType<typeof setTimeout> | undefined;
   let place = '';
+  let selected: { key: string; span: Span } | undefined;
   const stand = () => {
     clearTimeout(resting);
     resting = setTimeout(() => {
       const sheet = activeSheet();
-      const span = activeSpan();
+      const span = sheet && selected?.key === sheetKey(sheet) ? selected.span : activeSpan();
       if (!sheet || !span) return;
       const now = `${sheet.id} ${span.startRow} ${span.startColumn}`;
       if (now === place) return;
@@ -170,6 +177,14 @@ export function watch({ api }: Engine, events: GridEvents, book: () => BookView)
       events.stood(sheet, span.startRow, span.startColumn);
     }, REST_MS);
   };
+  // the name box tells its selection by the operation only
+  api.addEvent(api.Event.CommandExecuted, (event) => {
+    if (event.id !== 'sheet.operation.set-selections') return;
+    const params: Params = event.params ?? {};
+    const last = params.selections?.[params.selections.length - 1];
+    if (last && params.subUnitId !== undefined) selected = { key: params.subUnitId, span: last.range };
+    stand();
+  });
   api.addEvent(api.Event.SelectionChanged, stand);
   api.addEvent(api.Event.ActiveSheetChanged, stand);
 }

@@ -1,8 +1,7 @@
 /** Writes the host's changes into Univer: as mutations of the page, off the undo history, marked as the host's. */
 import type { FUniver } from '@univerjs/core/lib/facade';
 import type { SheetView } from '../../protocol';
-import { BOOK_ID, filterRange, freezeOf, ruleOf, sheetKey } from './bookToUniver';
-import { drawnRows } from './look';
+import { BOOK_ID, filterRange, freezeOf, rulesOf, sheetKey } from './bookToUniver';
 import type { SheetChange } from './patch';
 
 export const HOST = 'host';
@@ -46,9 +45,7 @@ export function writeChange(api: FUniver, sheet: SheetView, change: SheetChange,
 function writeRules(api: FUniver, sheet: SheetView, run: (id: string, params: object) => void): void {
   const old = api.getActiveWorkbook()?.getSheetBySheetId(sheetKey(sheet))?.getDataValidations() ?? [];
   for (const { rule } of old) run('data-validation.mutation.removeRule', { ruleId: rule.uid });
-  sheet.validations.forEach((validation, index) => {
-    run('data-validation.mutation.addRule', { rule: ruleOf(validation, index, drawnRows(sheet)) });
-  });
+  for (const rule of rulesOf(sheet)) run('data-validation.mutation.addRule', { rule });
 }
 
 /** Neighbouring rows of one height together. */
