@@ -22,21 +22,7 @@ const WRITABLE = new Set([
   'properties',
   'appProperties',
 ]);
-const FIELDS = new Set([
-  'id',
-  'name',
-  'mimeType',
-  'parents',
-  'description',
-  'trashed',
-  'properties',
-  'appProperties',
-  'webViewLink',
-  'size',
-  'createdTime',
-  'modifiedTime',
-  'kind',
-]);
+const FIELDS = new Set([...WRITABLE, 'webViewLink', 'size', 'createdTime', 'modifiedTime', 'kind']);
 /** What Drive v3 answers without a `fields` parameter. */
 const DEFAULT_FIELDS = 'kind,id,name,mimeType';
 
