@@ -139,7 +139,7 @@ function changed(value: string, text: string): Judgement {
 function plainCode(text: string): string {
   return tidyBlanks(text)
     .replace(/[０-９Ａ-Ｚａ-ｚ－]/g, toHalfWidth)
-    .replace(/\s*[-—–‐−]+\s*/g, '-')
+    .replace(/\s*[-—–‐−][-—–‐−\s]*/g, '-')
     .replace(/\s*[、,;，；]\s*/g, '、');
 }
 
