@@ -2,15 +2,16 @@
 //
 //   node build.mjs [--quiet] [--root DIR]
 //
-// Apps Script calls only top-level function declarations, and knows no modules. So the server file is built in two
-// passes: the first learns the names src/main.ts exports, the second writes everything as one closed expression and,
-// after it, one function declaration for each name.
+// Apps Script calls only top-level function declarations, and knows no modules. So esbuild makes one module of the
+// sources, this file closes it in one expression that gives what src/main.ts exports, and after it stands one function
+// declaration for each name. swc, whose output is smaller than esbuild's, then minifies the whole.
 import { createHash } from 'node:crypto';
 import { access, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import vm from 'node:vm';
+import { minify, parse } from '@swc/core';
 import { build } from 'esbuild';
 import { marked } from 'marked';
 
@@ -32,17 +33,19 @@ const quiet = args.includes('--quiet');
 const rootOption = args.indexOf('--root');
 const root = rootOption < 0 ? path.dirname(fileURLToPath(import.meta.url)) : path.resolve(args[rootOption + 1] ?? '.');
 
-/** Server code: platform neutral has no main fields of its own, and packages are found by them. */
+/** The server as one module of esbuild's. Platform neutral has no main fields of its own, and packages are found by them. */
 const server = {
   absWorkingDir: root,
   entryPoints: ['src/main.ts'],
+  outfile: 'Code.js',
   bundle: true,
   write: false,
   metafile: true,
   platform: 'neutral',
   mainFields: ['module', 'main'],
+  format: 'esm',
   // The target lowers what the Apps Script parser refuses (#private, static class fields) and makes top-level await
-  // an error; the closed expression leaves no import or export.
+  // an error.
   target: 'es2020',
   charset: 'utf8',
   minify: true,
@@ -51,9 +54,17 @@ const server = {
   logLevel: 'silent',
 };
 
+/** How swc minifies. The top level is left alone: it holds the program and the entry points, by their names. */
+const smallest = {
+  compress: { ecma: 2020, passes: 3, toplevel: false },
+  mangle: { toplevel: false },
+  ecma: 2020,
+  module: false,
+  format: { comments: false, ascii_only: false },
+};
+
 /** The names the entry file exports: what Apps Script may call. */
-async function entryPointNames() {
-  const { metafile } = await build({ ...server, format: 'esm', outfile: 'Code.js' });
+function entryPointNames(metafile) {
   const names = Object.values(metafile.outputs).flatMap((output) => output.exports);
   for (const name of names) {
     if (!/^[A-Za-z][A-Za-z0-9_]*$/.test(name) || name === 'default' || name === PROGRAM) {
@@ -87,19 +98,97 @@ async function licences(metafile) {
   return texts.map((text) => `${text}\n`).join('');
 }
 
+/** Calls `see` with every node of a syntax tree, the node that holds it, and its name there. */
+function visit(tree, see) {
+  for (const [name, node] of Object.entries(tree)) {
+    if (node === null || typeof node !== 'object') continue;
+    if (node.type !== undefined) see(node, tree, name);
+    visit(node, see);
+  }
+}
+
+/** Engines compare `typeof` with these without looking at a string. */
+const TYPE_NAMES = ['string', 'number', 'boolean', 'object', 'function', 'undefined'];
+
+/** String literals that, written once and then named, take fewer bytes: [their text as written, the nodes] each. */
+function repeatedTexts(tree) {
+  const uses = new Map();
+  visit(tree, (node, holder, name) => {
+    // a key stays a key, and a directive a directive
+    if (node.type !== 'StringLiteral' || name === 'key' || holder.type === 'ExpressionStatement') return;
+    if (!TYPE_NAMES.includes(node.value)) uses.set(node.raw, [...(uses.get(node.raw) ?? []), node]);
+  });
+  // a name has two letters, and its declaration three characters more
+  return [...uses].filter(
+    ([raw, { length }]) => length * Buffer.byteLength(raw) > (length + 1) * 3 + Buffer.byteLength(raw),
+  );
+}
+
+/** The function declarations of a module's top level that an arrow function can stand for. */
+function arrowsOf(tree) {
+  const constructors = new Set();
+  visit(tree, (node) => {
+    if (node.type === 'NewExpression') constructors.add(node.callee.value);
+    if (node.type === 'MemberExpression' && node.property.value === 'prototype') constructors.add(node.object.value);
+  });
+  return tree.body.filter((node) => {
+    let fits = node.type === 'FunctionDeclaration' && !node.generator && !constructors.has(node.identifier.value);
+    visit(node, ({ type, value }) => {
+      if (['ThisExpression', 'MetaProperty'].includes(type) || ['arguments', 'eval'].includes(value)) fits = false;
+    });
+    return fits;
+  });
+}
+
+/**
+ * A module of esbuild's as a classic script: one closed expression, and a function declaration for each export. Before
+ * swc minifies it, texts that come again are named, and functions become arrows where that changes nothing: both stand
+ * at the head, so that they are there from the start, as hoisted functions are.
+ */
+async function classicScript(module, names) {
+  const tree = await parse(module, { syntax: 'ecmascript', target: server.target });
+  const bytes = Buffer.from(module);
+  const place = (offset) => offset - tree.span.start;
+  const texts = repeatedTexts(tree).map(([raw, nodes], i) => ({ raw, nodes, name: `text$${i}` }));
+  const named = texts.flatMap(({ raw, nodes, name }) => nodes.map(({ span }) => ({ ...span, raw, name })));
+  named.sort((a, b) => a.start - b.start);
+  /** The module from one offset to another, texts named. */
+  const written = (start, end) => {
+    let at = start;
+    let code = '';
+    for (const one of named) {
+      if (one.start < start || one.end > end) continue;
+      const found = bytes.toString('utf8', place(one.start), place(one.end));
+      if (found !== one.raw) throw new Error(`swc places ${one.raw} where ${found} stands`);
+      code += `${bytes.toString('utf8', place(at), place(one.start))} ${one.name} `;
+      at = one.end;
+    }
+    return code + bytes.toString('utf8', place(at), place(end));
+  };
+  // esbuild writes one list of exports, at the end
+  const { specifiers } = tree.body.pop();
+  const gives = specifiers.map(({ orig, exported }) => `${(exported ?? orig).value}:${orig.value}`);
+  const arrows = arrowsOf(tree);
+  const head = [
+    ...texts.map(({ raw, name }) => `${name}=${raw}`),
+    ...arrows.map(({ async, identifier, body }) => {
+      const parameters = written(identifier.span.end, body.span.start);
+      return `${identifier.value}=${async ? 'async' : ''}${parameters}=>${written(body.span.start, body.span.end)}`;
+    }),
+  ];
+  const rest = tree.body.filter((node) => !arrows.includes(node)).map(({ span }) => written(span.start, span.end));
+  const program = `${head.length > 0 ? `var ${head};` : ''}${rest.join(';')};return{${gives}}`;
+  const stubs = names.map((name) => `function ${name}(){return ${PROGRAM}.${name}.apply(this,arguments)}`);
+  const script = `"use strict";var ${PROGRAM}=(()=>{${program}})();${stubs.join('')}`;
+  return (await minify(script, smallest)).code;
+}
+
 /** The whole text of Code.js. */
 async function serverFile() {
-  const names = await entryPointNames();
-  const stubs = names.map((name) => `function ${name}(){return ${PROGRAM}.${name}.apply(this,arguments)}`);
-  const { outputFiles, metafile, warnings } = await build({
-    ...server,
-    format: 'iife',
-    globalName: PROGRAM,
-    footer: { js: stubs.join('\n') },
-    outfile: 'Code.js',
-  });
+  const { outputFiles, metafile, warnings } = await build(server);
   for (const { text } of warnings) console.error(`build: ${text}`);
-  const code = (await licences(metafile)) + outputFiles[0].text;
+  const program = await classicScript(outputFiles[0].text, entryPointNames(metafile));
+  const code = `${await licences(metafile)}${program}\n`;
   // Parsed as Apps Script parses it: a classic script, where import, export and top-level await are syntax errors.
   new vm.Script(code, { filename: 'Code.js' });
   return code;

@@ -4,6 +4,7 @@ module.exports = {
   roots: ['<rootDir>/test'],
   // a bound for what hangs, wide enough for a busy machine; times are measured in bench/, never here
   testTimeout: 30_000,
+  setupFiles: ['<rootDir>/test/support/seed.cjs'],
   transform: {
     '^.+\\.[mc]?[jt]sx?$': [
       '@swc/jest',

@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import type { sheets_v4 } from '@googleapis/sheets';
+import type { InstalledTrigger } from '../host';
 import { isObject } from './result';
 
 type Spreadsheet = sheets_v4.Schema$Spreadsheet;
@@ -15,6 +16,7 @@ type Row = sheets_v4.Schema$RowData;
 export interface Contents {
   spreadsheet: Spreadsheet;
   properties: Record<string, string>;
+  triggers?: readonly InstalledTrigger[];
 }
 
 interface SheetChange {
@@ -33,6 +35,7 @@ export interface Change {
   /** The workbook without its sheets. */
   book?: Spreadsheet;
   properties?: Record<string, string>;
+  triggers?: readonly InstalledTrigger[];
   /** Ids of all sheets, in order. */
   order: number[];
   sheets: SheetChange[];
@@ -66,6 +69,8 @@ export function changeBetween(before: Contents, after: Contents): Change {
     change.book = book;
   }
   if (JSON.stringify(before.properties) !== JSON.stringify(after.properties)) change.properties = after.properties;
+  if (JSON.stringify(before.triggers ?? []) !== JSON.stringify(after.triggers ?? []))
+    change.triggers = after.triggers ?? [];
   return change;
 }
 
@@ -83,7 +88,7 @@ function sheetChange(old: Sheet | undefined, sheet: Sheet): SheetChange {
   return change;
 }
 
-function changed({ spreadsheet, properties }: Contents, change: Change): Contents {
+function changed({ spreadsheet, properties, triggers: installed }: Contents, change: Change): Contents {
   const known = new Map((spreadsheet.sheets ?? []).map((sheet) => [idOf(sheet), sheet]));
   for (const { id, sheet, grid, rowCount, rows } of change.sheets) {
     const old = known.get(id);
@@ -95,9 +100,11 @@ function changed({ spreadsheet, properties }: Contents, change: Change): Content
     if (grid !== null) now.data = [{ ...(grid ?? oldGrid), ...(rowCount === null ? {} : { rowData: next }) }];
     known.set(id, now);
   }
+  const triggers = change.triggers ?? installed;
   return {
     spreadsheet: { ...(change.book ?? spreadsheet), sheets: change.order.map((id) => known.get(id) ?? {}) },
     properties: change.properties ?? properties,
+    ...(triggers ? { triggers } : {}),
   };
 }
 

@@ -1,5 +1,6 @@
 /** The store as text: the workbook without loss, and whatever else the file carries. */
 import type { sheets_v4 } from '@googleapis/sheets';
+import type { InstalledTrigger } from '../host';
 import { canonicalJson } from './canonical';
 import { type Look, LookTable } from './looks';
 import { isObject, messageOf } from './result';
@@ -12,6 +13,8 @@ export interface Store {
   spreadsheet: Spreadsheet;
   /** Script properties. */
   properties: Record<string, string>;
+  /** The script's installed triggers; none when left out. */
+  triggers?: readonly InstalledTrigger[];
   /** Mail of the file's owner. */
   owner: string;
   /** Fields of the file this program does not know: kept as they are. */
@@ -25,6 +28,7 @@ const OWN_FIELDS: ReadonlySet<string> = new Set([
   'version',
   'owner',
   'properties',
+  'triggers',
   'spreadsheet',
   'looks',
   'sheets',
@@ -84,6 +88,7 @@ export function storeText(store: Store): string {
     // The kind stands first: it tells a store cut off from another file.
     JSON.stringify(head).slice(1, -1),
     `"properties":${canonicalJson(store.properties)}`,
+    ...(store.triggers?.length ? [`"triggers":${canonicalJson(store.triggers)}`] : []),
     ...Object.entries(store.extra)
       .filter(([name, value]) => !OWN_FIELDS.has(name) && value !== undefined)
       .map(([name, value]) => `${canonicalJson(name)}:${canonicalJson(value)}`),
@@ -121,14 +126,25 @@ export function parseStore(text: string): { store: Store } | StoreFlaw {
   }
 }
 
+function isTrigger(value: unknown): value is InstalledTrigger {
+  return (
+    isObject(value) &&
+    [value.id, value.maker, value.handler].every((text) => typeof text === 'string') &&
+    (value.event === 'ON_EDIT' || value.event === 'CLOCK') &&
+    (value.clock === undefined || isObject(value.clock))
+  );
+}
+
 function storeOf(json: Record<string, unknown>): Store {
-  const { owner, properties, spreadsheet, looks, sheets } = json;
+  const { owner, properties, triggers, spreadsheet, looks, sheets } = json;
   if (typeof owner !== 'string') throw new RangeError('owner');
   if (!isObject(properties)) throw new RangeError('properties');
   const texts = Object.entries(properties).map(([name, value]): [string, string] => {
     if (typeof value !== 'string') throw new RangeError(`properties.${name}`);
     return [name, value];
   });
+  if (triggers !== undefined && !(Array.isArray(triggers) && triggers.every(isTrigger)))
+    throw new RangeError('triggers');
   if (!isObject(spreadsheet)) throw new RangeError('spreadsheet');
   if (!Array.isArray(looks) || !looks.every(isObject)) throw new RangeError('looks');
   const workbook: Spreadsheet = { ...spreadsheet };
@@ -142,5 +158,6 @@ function storeOf(json: Record<string, unknown>): Store {
     });
   }
   const extra = Object.fromEntries(Object.entries(json).filter(([name]) => !OWN_FIELDS.has(name)));
-  return { spreadsheet: workbook, properties: Object.fromEntries(texts), owner, extra };
+  const store = { spreadsheet: workbook, properties: Object.fromEntries(texts), owner, extra };
+  return triggers === undefined ? store : { ...store, triggers };
 }

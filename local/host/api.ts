@@ -1,7 +1,9 @@
 /** What the host offers: its options and its face towards the terminal, the workbench and the tests. */
 import type { sheets_v4 } from '@googleapis/sheets';
+import type { CallPoint } from './interrupts';
 import type { DriveFile } from './services/driveStore';
 import type { UiEvents } from './services/spreadsheetApp/uiRecord';
+import type { InstalledTrigger } from './services/triggers';
 
 export interface HostOptions {
   /** the workbook; the host never changes it in place but replaces it: get it back with `host.spreadsheet()` */
@@ -15,6 +17,10 @@ export interface HostOptions {
   /** content of appsscript.json; without it Sheets v4 and Drive v3 are on and the time zone is Asia/Shanghai */
   manifest?: object;
   scriptProperties?: Record<string, string>;
+  /** what `host.triggers()` gave before */
+  triggers?: readonly InstalledTrigger[];
+  /** what `host.drive()` gave before */
+  drive?: readonly DriveFile[];
   /** the project's HTML files, by name without `.html` */
   html?: Record<string, string>;
 }
@@ -23,6 +29,42 @@ export interface ServiceCall {
   service: string;
   method: string;
   ms?: number;
+  /** set when the service refused */
+  failed?: true;
+}
+
+/** One execution, ended or under way. */
+export interface ExecutionRecord {
+  function: string;
+  /** mail of whose authority it had */
+  user: string;
+  /** id of the installed trigger that started it */
+  trigger?: string;
+  calls: ServiceCall[];
+  logs: string[];
+  error?: { name: string; message: string };
+}
+
+/** An uncaught error of an installed trigger, of which Google mails its maker a summary. */
+export interface TriggerFailure {
+  trigger: string;
+  handler: string;
+  maker: string;
+  /** ISO instant in UTC */
+  at: string;
+  name: string;
+  message: string;
+}
+
+/** A file as a person puts it into Drive. */
+export interface PersonsFile {
+  name: string;
+  bytes: Uint8Array;
+  mimeType: string;
+  /** ids of folders; My Drive when left out */
+  parents?: string[];
+  /** mail; the active user when left out */
+  owner?: string;
 }
 
 export type CallMode = 'client' | 'menu' | 'simpleTrigger';
@@ -41,24 +83,51 @@ export interface Host {
   spreadsheet(): sheets_v4.Schema$Spreadsheet;
   drive(): DriveFile[];
   ui(): UiEvents;
-  /** The service calls of the last execution. */
+  /**
+   * The service calls of the execution that ended last, those the service refused included; not those that the missing
+   * right to call stopped, nor console, Logger, Utilities, blobs and members of enumerations.
+   */
   calls(): ServiceCall[];
-  /** Lines of console and Logger of the last execution. */
+  /** Lines of console and Logger of the execution that ended last. */
   logs(): string[];
+  /** The executions of the last `call`, `edit` or `fireTimeTriggers`, in the order they began. */
+  executions(): ExecutionRecord[];
   /** The script properties. */
   properties(): Record<string, string>;
+  /** The installed triggers of all people: to be stored, and given back as an option. The same list while none changes. */
+  triggers(): readonly InstalledTrigger[];
+  /** Uncaught errors of installed triggers, since the host was made. */
+  failures(): TriggerFailure[];
   /** Stands the user on a range, e.g. `问题台账!B3:C4`. */
   select(a1: string): void;
   /** Whether somebody else holds the document lock. */
   holdLock(held: boolean): void;
   /**
    * What the active user types into one cell, or pastes into many: under their rights; strict validation holds for one
-   * cell only. Then the script's simple `onEdit`, if it has one.
+   * cell only. Then the script's simple `onEdit`, if it has one, and every installed edit trigger as its maker.
    * @param a1 upper left cell, e.g. `问题台账!B3`
+   * @throws ScriptError when the edit is refused, or what the simple `onEdit` threw, once all triggers have run; an
+   *   installed trigger's error is among `failures()`
    */
   edit(a1: string, values: string[][]): void;
+  /** Runs every clock trigger as its maker, whatever the time. */
+  fireTimeTriggers(): void;
   /** What the active user does to the grid by hand (insert, sort, hide …), as batchUpdate requests; fires no onEdit. */
   apply(requests: sheets_v4.Schema$Request[]): sheets_v4.Schema$Response[];
   /** Makes another person the active user of the executions to come. */
   setUser(user: string): void;
+  /**
+   * Kills a coming execution there, as the platform does: the script cannot go on (whatever it catches, no service
+   * answers it), its locks are released, and everything stays as after the last completed call. `call` throws
+   * ExecutionStopped; a trigger's death is among `failures()`. An execution of fewer calls is not stopped.
+   */
+  stopAt(point: CallPoint): void;
+  /** Lets something happen there in a coming execution, e.g. another person's command (`setUser` back at its end). */
+  meanwhile(point: CallPoint, work: () => void): void;
+  /** A person puts a file into Drive; returns its id. Under `drive.file` no script sees it. */
+  putDriveFile(file: PersonsFile): string;
+  /** A person gives a file other content. */
+  replaceDriveFile(id: string, bytes: Uint8Array): void;
+  /** A person puts a file into the bin, or takes it out again. */
+  trashDriveFile(id: string, trashed?: boolean): void;
 }

@@ -1,70 +1,50 @@
-/** The host itself: what outlives an execution, and how one execution is set up, run and watched. */
+/** The host itself: what outlives an execution, and which executions a person's or the clock's doings start. */
 import { Script } from 'node:vm';
 import type { sheets_v4 } from '@googleapis/sheets';
-import type { CallMode, Host, HostOptions, ServiceCall } from './api';
-import { ScriptFault } from './errors';
+import type { CallMode, ExecutionRecord, Host, HostOptions, PersonsFile, ServiceCall, TriggerFailure } from './api';
+import { clockTick, EditEvent, installedEdit, simpleEdit } from './events';
+import { type CallPoint, Interrupts } from './interrupts';
+import { placeOf } from './place';
+import { Running } from './running';
 import { checkClientValue } from './runtime/clientValues';
-import type { Face } from './runtime/face';
-import { Realm, type Watch } from './runtime/realm';
-import { defineServices, type Shared } from './services/define';
+import { ExecutionStopped, ScriptError, shown } from './scriptError';
+import type { Shared } from './services/define';
 import { type DriveFile, DriveStore } from './services/driveStore';
-import { type Execution, type Manifest, readManifest } from './services/execution';
-import { assertMayCall } from './services/rights';
+import { type Execution, type Manifest, type Mode, readManifest } from './services/execution';
 import { sheetById, writeCells } from './services/spreadsheetApp/book';
-import { Range } from './services/spreadsheetApp/range';
 import { bookOf } from './services/spreadsheetApp/sheet';
-import { Spreadsheet } from './services/spreadsheetApp/spreadsheet';
 import { UiRecord } from './services/spreadsheetApp/uiRecord';
-import { cellsA1, quoteSheet, resolveA1 } from './workbook/a1';
+import { type InstalledTrigger, TriggerStore } from './services/triggers';
+import { cellsA1, quoteSheet } from './workbook/a1';
 import { applyRequests } from './workbook/batchUpdate';
-import { boxOf, widest } from './workbook/box';
+import { widest } from './workbook/box';
 import { zoneOffset } from './workbook/serial';
-import { type Actor, sheetIdOf, sizeOf, storedRow, titleOf, Workbook } from './workbook/store';
+import { type Actor, storedRow, titleOf, Workbook } from './workbook/store';
 import { entered } from './workbook/values';
 
-/** An error of the script, or of a service it called, with the name and message the script saw. */
-export class ScriptError extends Error {
-  readonly details: unknown;
-  readonly scriptStack: string;
-  constructor(name: string, message: string, details: unknown, scriptStack: string) {
-    super(message);
-    this.name = name;
-    this.details = details;
-    this.scriptStack = scriptStack;
-  }
+/** One execution to come. */
+interface Start {
+  name: string;
+  mode: Mode;
+  /** Mail of whose authority it has. */
+  user: string;
+  trigger?: string;
 }
-
-/** What onEdit gets: `range` is A1 with the sheet's name; value and oldValue only for an edit of one cell. */
-export class EditEvent {
-  constructor(
-    readonly range: string,
-    readonly value?: string | number | boolean | undefined,
-    readonly oldValue?: string | number | boolean | undefined,
-  ) {}
-}
-
-/** The event object of a simple onEdit, to be given as its argument. */
-export function editEvent(
-  range: string,
-  value?: string | number | boolean,
-  oldValue?: string | number | boolean,
-): EditEvent {
-  return new EditEvent(range, value, oldValue);
-}
-
-/** Services whose calls are no calls of Google's services. */
-const UNCOUNTED = new Set(['console', 'Logger', 'Utilities', 'Blob']);
 
 export class ScriptHost implements Host {
   readonly #options: HostOptions;
   readonly #manifest: Manifest;
   readonly #workbook: Workbook;
   readonly #shared: Shared;
+  readonly #interrupts = new Interrupts();
+  readonly #failures: TriggerFailure[] = [];
   #user: string;
   #script: Script | undefined;
   #functions: string[] = [];
-  #calls: ServiceCall[] = [];
-  #logs: string[] = [];
+  #executions: ExecutionRecord[] = [];
+  #last: ExecutionRecord | undefined;
+  /** How many doings are under way, one within the other. */
+  #depth = 0;
 
   constructor(options: HostOptions) {
     this.#options = options;
@@ -72,10 +52,11 @@ export class ScriptHost implements Host {
     this.#manifest = readManifest(options.manifest);
     this.#workbook = new Workbook(options.spreadsheet);
     this.#shared = {
-      drive: new DriveStore(),
+      drive: new DriveStore(options.drive),
       ui: new UiRecord(),
-      lock: { heldByOther: false },
+      lock: { heldByOther: false, holders: new Map() },
       selection: { sheetId: undefined, box: { top: 0, bottom: 1, left: 0, right: 1 } },
+      triggers: new TriggerStore(options.triggers ?? []),
       stores: {
         script: new Map(Object.entries(options.scriptProperties ?? {})),
         document: new Map(),
@@ -85,29 +66,25 @@ export class ScriptHost implements Host {
   }
 
   load(code: string, fileName = 'Code.js'): void {
-    const script = this.#shown(() => new Script(code, { filename: fileName }));
-    const { realm } = this.#evaluated(script, 'menu');
+    const script = shown(() => new Script(code, { filename: fileName }));
+    const execution = this.#execution('menu', this.#user);
+    const running = new Running({ name: '', script, execution, shared: this.#shared, interrupts: [] });
+    this.#last = running.record;
+    running.load();
     this.#script = script;
-    this.#functions = realm.functionNames();
+    this.#functions = running.realm.functionNames();
   }
 
   call(name: string, args: unknown[], mode: CallMode = 'menu'): unknown {
-    if (!this.#script) throw new Error('Load a script first.');
     const client = mode === 'client';
     if (client) {
       if (name.endsWith('_'))
         throw new ScriptError('TypeError', `google.script.run.${name} is not a function`, undefined, '');
-      this.#shown(() => args.forEach((arg, i) => void checkClientValue(arg, `argument ${i + 1} of ${name}`)));
+      shown(() => args.forEach((arg, i) => void checkClientValue(arg, `argument ${i + 1} of ${name}`)));
     }
-    const { realm, execution } = this.#evaluated(this.#script, mode);
-    const entry = this.#functions.includes(name) ? realm.functionNamed(name) : undefined;
-    if (!entry) throw new ScriptError('Error', `Script function not found: ${name}`, undefined, '');
-    const given = args.map((arg) => realm.out(arg instanceof EditEvent ? this.#event(arg, execution) : arg));
-    return this.#shown(() => {
-      const result = entry(...given);
-      if (client) checkClientValue(result, `the result of ${name}`);
-      return realm.in(result);
-    });
+    const given = (run: Execution): unknown[] =>
+      args.map((arg) => (arg instanceof EditEvent ? simpleEdit(arg, this.#editing(arg, run)) : arg));
+    return this.#doing(() => this.#execute({ name, mode, user: this.#user }, given));
   }
 
   functions(): string[] {
@@ -123,13 +100,22 @@ export class ScriptHost implements Host {
     return this.#shared.ui;
   }
   calls(): ServiceCall[] {
-    return [...this.#calls];
+    return [...(this.#last?.calls ?? [])];
   }
   logs(): string[] {
-    return [...this.#logs];
+    return [...(this.#last?.logs ?? [])];
+  }
+  executions(): ExecutionRecord[] {
+    return this.#executions.map((one) => ({ ...one, calls: [...one.calls], logs: [...one.logs] }));
   }
   properties(): Record<string, string> {
     return Object.fromEntries(this.#shared.stores.script);
+  }
+  triggers(): readonly InstalledTrigger[] {
+    return this.#shared.triggers.all();
+  }
+  failures(): TriggerFailure[] {
+    return [...this.#failures];
   }
   holdLock(held: boolean): void {
     this.#shared.lock.heldByOther = held;
@@ -137,9 +123,67 @@ export class ScriptHost implements Host {
   setUser(user: string): void {
     this.#user = user;
   }
+  stopAt(point: CallPoint): void {
+    this.#interrupts.add(point);
+  }
+  meanwhile(point: CallPoint, work: () => void): void {
+    this.#interrupts.add({ ...point, work });
+  }
+  putDriveFile(file: PersonsFile): string {
+    return this.#shared.drive.put({ owner: this.#user, ...file }, this.#options.now());
+  }
+  replaceDriveFile(id: string, bytes: Uint8Array): void {
+    this.#shared.drive.change(id, { bytes: bytes.slice() }, this.#options.now());
+  }
+  trashDriveFile(id: string, trashed = true): void {
+    this.#shared.drive.change(id, { trashed }, this.#options.now());
+  }
+
   edit(a1: string, values: string[][]): void {
-    const { sheetId, box } = this.#range(a1);
-    const run = this.#execution('simpleTrigger');
+    const event = this.#typed(a1, values);
+    this.#doing(() => {
+      const editor = this.#user;
+      let refusal: unknown;
+      if (this.#functions.includes('onEdit')) {
+        try {
+          this.#execute({ name: 'onEdit', mode: 'simpleTrigger', user: editor }, (run) => [
+            simpleEdit(event, this.#editing(event, run)),
+          ]);
+        } catch (thrown) {
+          refusal = thrown;
+        }
+      }
+      for (const trigger of this.#shared.triggers.all()) {
+        if (trigger.event !== 'ON_EDIT') continue;
+        this.#fire(trigger, 'editTrigger', (run) =>
+          installedEdit(event, this.#editing(event, run), trigger.id, editor),
+        );
+      }
+      if (refusal !== undefined) throw refusal;
+    });
+  }
+
+  fireTimeTriggers(): void {
+    this.#doing(() => {
+      for (const trigger of this.#shared.triggers.all()) {
+        if (trigger.event !== 'CLOCK') continue;
+        this.#fire(trigger, 'timeTrigger', (run) => clockTick(run.now(), trigger.id));
+      }
+    });
+  }
+
+  apply(requests: sheets_v4.Schema$Request[]): sheets_v4.Schema$Response[] {
+    // a copy: the caller may go on with its objects
+    return this.#workbook.change(this.#actor(this.#user), (draft) => applyRequests(draft, structuredClone(requests)));
+  }
+  select(a1: string): void {
+    Object.assign(this.#shared.selection, placeOf(a1, this.#workbook.current));
+  }
+
+  /** Writes what a person typed under their rights, stands them on it, and tells what onEdit will hear of it. */
+  #typed(a1: string, values: string[][]): EditEvent {
+    const { sheetId, box } = placeOf(a1, this.#workbook.current);
+    const run = this.#execution('simpleTrigger', this.#user);
     const target = { ...box, bottom: box.top + values.length, right: box.left + widest(values) };
     const single = target.bottom - target.top === 1 && target.right - target.left === 1;
     const book = bookOf(run, this.#shared.selection);
@@ -149,7 +193,7 @@ export class ScriptHost implements Host {
       return value === undefined ? undefined : String(value);
     };
     const oldValue = single ? cell() : undefined;
-    this.#shown(() =>
+    shown(() =>
       writeCells(
         book,
         sheetId,
@@ -161,99 +205,73 @@ export class ScriptHost implements Host {
         single,
       ),
     );
-    book.selection.sheetId = sheetId;
-    book.selection.box = target;
-    if (!this.#functions.includes('onEdit')) return;
+    Object.assign(book.selection, { sheetId, box: target });
     const sheet = titleOf(sheetById(book, sheetId));
-    this.call(
-      'onEdit',
-      [new EditEvent(`${quoteSheet(sheet)}!${cellsA1(target)}`, single ? cell() : undefined, oldValue)],
-      'simpleTrigger',
-    );
-  }
-  apply(requests: sheets_v4.Schema$Request[]): sheets_v4.Schema$Response[] {
-    // a copy: the caller may go on with its objects
-    return this.#workbook.change(this.#actor(), (draft) => applyRequests(draft, structuredClone(requests)));
-  }
-  select(a1: string): void {
-    const { sheetId, box } = this.#range(a1);
-    this.#shared.selection.sheetId = sheetId;
-    this.#shared.selection.box = box;
+    return new EditEvent(`${quoteSheet(sheet)}!${cellsA1(target)}`, single ? cell() : undefined, oldValue);
   }
 
-  #actor(): Actor {
+  /** An installed trigger as its maker; what goes wrong is kept, as Google mails it, and breaks nothing. */
+  #fire(trigger: InstalledTrigger, mode: Mode, event: (run: Execution) => object): void {
+    const { id, handler, maker } = trigger;
+    try {
+      this.#execute({ name: handler, mode, user: maker, trigger: id }, (run) => [event(run)]);
+    } catch (thrown) {
+      if (!(thrown instanceof ScriptError) && !(thrown instanceof ExecutionStopped)) throw thrown;
+      const { name, message } = thrown;
+      this.#failures.push({ trigger: id, handler, maker, at: this.#options.now().toISOString(), name, message });
+    }
+  }
+
+  #execute({ name, mode, user, trigger }: Start, args: (run: Execution) => unknown[]): unknown {
+    const script = this.#script;
+    if (!script) throw new Error('Load a script first.');
+    const running = new Running({
+      name,
+      script,
+      execution: this.#execution(mode, user),
+      shared: this.#shared,
+      interrupts: this.#interrupts.take(name),
+      ...(trigger === undefined ? {} : { trigger }),
+    });
+    const { realm, execution, record } = running;
+    this.#executions.push(record);
+    try {
+      return running.call(this.#functions.includes(name), (entry) => {
+        const result = entry(...args(execution).map((arg) => realm.out(arg)));
+        if (mode === 'client') checkClientValue(result, `the result of ${name}`);
+        return realm.in(result);
+      });
+    } finally {
+      // the one that ends last, should another have run within it
+      this.#last = record;
+    }
+  }
+
+  /** What one person or the clock sets off: its executions are told together. */
+  #doing<T>(work: () => T): T {
+    if (this.#depth === 0) this.#executions = [];
+    this.#depth += 1;
+    try {
+      return work();
+    } finally {
+      this.#depth -= 1;
+    }
+  }
+
+  #actor(user: string): Actor {
     const zone = this.#workbook.current.properties?.timeZone ?? this.#manifest.timeZone;
     const now = this.#options.now().getTime();
     const year = new Date(now + zoneOffset(zone, now)).getUTCFullYear();
-    return { user: this.#user, owner: this.#options.owner, year };
+    return { user, owner: this.#options.owner, year };
   }
 
-  #execution(mode: CallMode): Execution {
+  #execution(mode: Mode, user: string): Execution {
     const { now, html = {} } = this.#options;
-    return { workbook: this.#workbook, actor: this.#actor(), mode, manifest: this.#manifest, now, html };
+    return { workbook: this.#workbook, actor: this.#actor(user), mode, manifest: this.#manifest, now, html };
   }
 
-  /** A fresh context with the services of one execution, the script evaluated in it. */
-  #evaluated(script: Script, mode: CallMode): { realm: Realm; execution: Execution } {
-    const execution = this.#execution(mode);
-    const calls: ServiceCall[] = [];
-    const logs: string[] = [];
-    this.#calls = calls;
-    this.#logs = logs;
-    const state = { loading: true };
-    const watch: Watch = {
-      before: (face: Face, method: string) => {
-        const name = `${face.path}.${method}`;
-        const [service = ''] = name.split('.');
-        if (state.loading && !UNCOUNTED.has(service)) {
-          throw new ScriptFault(
-            'Exception',
-            `${name} was called while the script was loaded: nothing is authorised at top level`,
-          );
-        }
-        assertMayCall(execution, name);
-      },
-      after: (face: Face, method: string, ms: number) => {
-        const [service = '', ...rest] = `${face.path}.${method}`.split('.');
-        if (!UNCOUNTED.has(service)) calls.push({ service, method: rest.join('.'), ms });
-      },
-    };
-    const realm = new Realm({ now: execution.now, zone: this.#manifest.timeZone, watch });
-    defineServices(realm, execution, this.#shared, logs);
-    this.#shown(() => realm.run(script));
-    state.loading = false;
-    return { realm, execution };
-  }
-
-  #range(a1: string): { sheetId: number; box: ReturnType<typeof boxOf> } {
-    const { current } = this.#workbook;
-    const range = resolveA1(a1, current);
-    const sheetId = range.sheetId ?? 0;
-    const sheet = current.sheets?.find((one) => sheetIdOf(one) === sheetId) ?? {};
-    return { sheetId, box: boxOf(range, sizeOf(sheet)) };
-  }
-
-  #event(event: EditEvent, run: Execution): object {
-    const book = bookOf(run, this.#shared.selection);
-    const { sheetId, box } = this.#range(event.range);
-    return {
-      authMode: 'LIMITED',
-      source: new Spreadsheet(book, this.#shared.ui),
-      range: new Range(book, sheetId, box),
-      ...(event.value === undefined ? {} : { value: event.value }),
-      ...(event.oldValue === undefined ? {} : { oldValue: event.oldValue }),
-    };
-  }
-
-  /** Runs script code; what it throws comes out as a ScriptError. */
-  #shown<T>(work: () => T): T {
-    try {
-      return work();
-    } catch (error) {
-      if (error instanceof ScriptError) throw error;
-      if (typeof error !== 'object' || error === null) throw new ScriptError('Error', String(error), undefined, '');
-      const read = (key: string): unknown => Reflect.get(error, key);
-      throw new ScriptError(String(read('name')), String(read('message')), read('details'), String(read('stack')));
-    }
+  #editing(event: EditEvent, run: Execution): Parameters<typeof simpleEdit>[1] {
+    const { selection, ui } = this.#shared;
+    return { run, place: placeOf(event.range, this.#workbook.current), selection, ui };
   }
 }

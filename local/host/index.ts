@@ -3,10 +3,21 @@ import type { sheets_v4 } from '@googleapis/sheets';
 import type { Host, HostOptions } from './api';
 import { ScriptHost } from './host';
 
-export type { CallMode, Host, HostOptions, ServiceCall } from './api';
-export { type EditEvent, editEvent, ScriptError } from './host';
+export type {
+  CallMode,
+  ExecutionRecord,
+  Host,
+  HostOptions,
+  PersonsFile,
+  ServiceCall,
+  TriggerFailure,
+} from './api';
+export { type EditEvent, editEvent } from './events';
+export type { CallPoint } from './interrupts';
+export { ExecutionStopped, ScriptError } from './scriptError';
 export type { DriveFile } from './services/driveStore';
 export type { ButtonName, MenuItem, UiEvent, UiEvents } from './services/spreadsheetApp/uiRecord';
+export type { InstalledTrigger } from './services/triggers';
 
 export function createHost(options: HostOptions): Host {
   return new ScriptHost(options);

@@ -7,10 +7,16 @@ import { TABS } from '../ledger/schema';
 import { dashboardRows } from '../progress/dashboard';
 import { statisticsOf } from '../progress/statistics';
 import type { LedgerDate } from '../text/dates';
+import { coursesOf, newCourse } from '../workflow/course';
+import { cellsOf } from '../workflow/decide';
+import { verify } from '../workflow/verify';
 import type { Gives } from './contract';
 import { type ShownFinding, shownFindings } from './findings';
 import { hintOf } from './hint';
+import { logged } from './logged';
+import { offerOperations } from './operations';
 import type { Ports } from './ports';
+import { applied, staleAttempts } from './stale';
 
 export type CheckSummary = Gives<'checkLedger'>;
 
@@ -19,10 +25,15 @@ export function checkLedger(ports: Ports): Result<CheckSummary> {
     const snapshot = ports.workbook.read({ formulas: true });
     const reading = readLedger(snapshot);
     const today = ports.clock.today();
-    const findings = shownFindings(reading, today);
+    const stale = staleAttempts(ports, reading.ledger, []);
+    const log = logged(ports, reading.ledger, ...stale.drafts);
+    const ledger = applied(reading.ledger, [...stale.changes, ...log]);
+    const findings = shownFindings({ ...reading, ledger }, today);
     const written = ports.workbook.commit(snapshot, [
       { kind: 'repair' },
-      ...afterCheck(reading.ledger, findings, today),
+      ...stale.changes,
+      ...log,
+      ...afterCheck(ledger, findings, today),
     ]);
     return written.ok ? ok(summaryOf(findings)) : written;
   });
@@ -48,14 +59,39 @@ export function afterCheck(ledger: Ledger, findings: readonly ShownFinding[], to
   const done = countBy(ledger.measures.records.filter(({ state }) => state === '已完成').map(({ issue }) => issue));
   const evidence = countBy(ledger.evidence.records.map(({ issue }) => issue));
   const byIssue = findingsByIssue(findings);
+  const courses = coursesOf(ledger.log.records);
   const rows = ledger.issues.records.flatMap((issue, index) =>
     setRecord(ledger.issues, index, {
       measureProgress: `${done.get(issue.number) ?? 0}/${measures.get(issue.number) ?? 0}`,
       evidenceCount: evidence.get(issue.number) ?? 0,
-      hints: hintOf(issue, byIssue.get(String(issue.number)) ?? [], ledger.settings, today),
+      hints: hintOf(
+        issue,
+        byIssue.get(String(issue.number)) ?? [],
+        ledger.settings,
+        today,
+        courses.get(issue.number ?? 0),
+      ),
     }),
   );
-  return [...rows, { kind: 'draw', rows: dashboardRows(statisticsOf(ledger, today), ledger.settings, today) }];
+  return [
+    ...rows,
+    ...restored(ledger),
+    ...offerOperations(ledger, courses),
+    { kind: 'draw', rows: dashboardRows(statisticsOf(ledger, today), ledger.settings, today) },
+  ];
+}
+
+/** System cells put back to what the log says; a log that is not intact puts back nothing. */
+function restored(ledger: Ledger): Change[] {
+  const { intact, differs } = verify(ledger);
+  if (!intact) return [];
+  const courses = coursesOf(ledger.log.records);
+  return [...new Set(differs.filter(({ column }) => column !== 'deadline').map(({ at }) => at))].flatMap((at) => {
+    const issue = ledger.issues.records[at];
+    const course = courses.get(issue?.number ?? 0) ?? newCourse();
+    const first = course.firstDeadline === null ? {} : { firstDeadline: course.firstDeadline };
+    return issue === undefined ? [] : setRecord(ledger.issues, at, { ...cellsOf(course), ...first });
+  });
 }
 
 function findingsByIssue(findings: readonly ShownFinding[]): Map<string, ShownFinding[]> {

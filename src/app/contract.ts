@@ -1,6 +1,19 @@
 /** What crosses the remote door: every command's argument and result, as shapes both sides check. */
 import { LOG_ACTIONS, NARRATIVE_LEVELS, NARRATIVE_PARTS } from '../ledger/schema';
-import { cell, dictionary, flag, list, nullable, object, oneOf, optional, type Typed, text, whole } from './shape';
+import {
+  cell,
+  dictionary,
+  flag,
+  list,
+  nullable,
+  number,
+  object,
+  oneOf,
+  optional,
+  type Typed,
+  text,
+  whole,
+} from './shape';
 
 const NOTHING = object({});
 const VARIANT = oneOf('four-part', 'two-part', 'statistics-first');
@@ -59,6 +72,8 @@ const MEASURE = object({
   person: text,
   deadline: nullable(text),
   evidence: whole,
+  /** The periods of a periodic measure up to the present one; none for a measure that is done once. */
+  periods: list(object({ label: text, from: text, to: text, state: oneOf('done', 'open', 'missed') })),
   /** A1 address of the measure's 措施内容. */
   cell: text,
   fields: list(FIELD),
@@ -85,6 +100,49 @@ const EVENT = object({
   reason: text,
 });
 
+const UNMET = object({ code: text, message: text, remedy: text });
+
+/** What the state of an issue allows; `unmet` is all that keeps this person from it now. */
+const ACTION = object({
+  id: text,
+  title: text,
+  /** What has to be given with it. */
+  needs: list(oneOf('reason', 'date', 'reasonClass')),
+  /** Values of 事由类别 to choose from. */
+  classes: list(text),
+  unmet: list(UNMET),
+});
+
+/** Where an issue stands on its way to being closed out, rebuilt from 办理记录. */
+const COURSE = object({
+  round: whole,
+  /** Why the present round's last application came back; `''` when it did not. */
+  returned: text,
+  attempt: nullable(
+    object({
+      target: oneOf('已销号', '长期坚持'),
+      by: text,
+      at: text,
+      seal: text,
+      steps: list(
+        object({
+          role: text,
+          /** Name of whoever signed, `''` until then; with the person signed for in brackets. */
+          by: text,
+          at: text,
+          /** Names of those who may sign. */
+          may: list(text),
+        }),
+      ),
+    }),
+  ),
+  extension: nullable(object({ by: text, at: text, reasonClass: text, reason: text, to: text })),
+  /** Rounds that were closed before the present one. */
+  past: list(object({ round: whole, closedAs: text, closedOn: text, signedBy: list(text), reopened: text })),
+  /** Names of those who did the work and so can't sign. */
+  doers: list(text),
+});
+
 /** Everything the sidebar shows of one issue. */
 const ISSUE = object({
   number: whole,
@@ -105,6 +163,8 @@ const ISSUE = object({
   evidence: list(EVIDENCE),
   history: list(EVENT),
   findings: list(FINDING),
+  course: COURSE,
+  actions: list(ACTION),
   previous: nullable(whole),
   next: nullable(whole),
 });
@@ -150,6 +210,8 @@ const IMPORTED = object({
   unplaced: list(text),
   warnings: list(text),
 });
+
+const UPLOAD = object({ name: text, type: text, base64: text });
 
 const SOURCE = { name: text, base64: optional(text), text: optional(text) };
 
@@ -220,14 +282,111 @@ export const CONTRACT = {
     }),
     gives: object({ changed: whole }),
   },
-  addIssue: { takes: object({ values: dictionary(cell) }), gives: object({ key: text }) },
-  addMeasure: { takes: object({ issue: whole, values: dictionary(cell) }), gives: object({ key: text }) },
-  addEvidence: {
-    takes: object({ issue: whole, measure: text, values: dictionary(cell) }),
+  /** `document`: the 收文编号 that starts the issue. */
+  addIssue: {
+    takes: object({ values: dictionary(cell), document: optional(text) }),
     gives: object({ key: text }),
   },
+  addMeasure: { takes: object({ issue: whole, values: dictionary(cell) }), gives: object({ key: text }) },
+  addEvidence: {
+    takes: object({ issue: whole, measure: text, values: dictionary(cell), file: optional(UPLOAD) }),
+    gives: object({ key: text }),
+  },
+  addDocument: { takes: object({ values: dictionary(cell) }), gives: object({ key: text }) },
+  /** 收文登记: those still to be settled first, by due date. */
+  listDocuments: {
+    takes: NOTHING,
+    gives: list(
+      object({
+        id: text,
+        sender: text,
+        title: text,
+        documentNumber: text,
+        receivedOn: nullable(text),
+        instruction: text,
+        department: text,
+        dueOn: nullable(text),
+        settledOn: nullable(text),
+        daysLeft: nullable(whole),
+        issues: list(whole),
+        cell: text,
+      }),
+    ),
+  },
+  /**
+   * 办理: one action on one issue or many. `seal`: the fingerprint the person saw; a different one refuses. `measures`:
+   * what is wanted of single measures when an application is returned.
+   */
+  act: {
+    takes: object({
+      action: text,
+      issues: list(whole),
+      reason: optional(text),
+      date: optional(text),
+      reasonClass: optional(text),
+      seal: optional(text),
+      measures: optional(list(object({ id: text, reason: text }))),
+    }),
+    gives: object({
+      results: list(
+        object({
+          issue: whole,
+          ok: flag,
+          from: text,
+          to: text,
+          round: whole,
+          /** Fingerprint of what was decided on. */
+          seal: text,
+          message: text,
+          unmet: list(UNMET),
+        }),
+      ),
+    }),
+  },
+  /** What waits for this person's signature. */
+  waiting: {
+    takes: NOTHING,
+    gives: list(object({ number: whole, title: text, target: text, step: text, by: text, at: text, seal: text })),
+  },
+  /** 回头看: a sample of closed issues anybody can draw again from its seed, and the overturn rate so far. */
+  drawRecheck: {
+    takes: object({ share: number, seed: text, by: optional(oneOf('方面', '责任部门')) }),
+    gives: object({
+      seed: text,
+      share: number,
+      population: whole,
+      sample: list(object({ number: whole, title: text, stratum: text })),
+      /** 部分反弹 and 反弹 of all that were re-checked. */
+      overturned: object({ n: whole, d: whole }),
+    }),
+  },
+  /** Verifies the chain of 办理记录, its sealed heads, and every status against it. */
+  verifyLog: {
+    takes: NOTHING,
+    gives: object({
+      rows: whole,
+      intact: flag,
+      /** 序号 of the first row that does not follow from the one before. */
+      broken: nullable(whole),
+      /** Sealed heads that were compared. */
+      seals: whole,
+      differs: list(object({ issue: whole, cell: text, message: text })),
+    }),
+  },
+  /** The issue's folder in Drive, made when it is not there yet. */
+  issueFolder: { takes: object({ issue: whole }), gives: STORED_FILE },
+  /** Compares the electronic evidence with the checksums kept of it, and keeps those that are missing. */
+  verifyFiles: {
+    takes: NOTHING,
+    gives: object({ checked: whole, filled: whole, changed: list(object({ id: text, message: text })) }),
+  },
+  /** 档案目录 of one issue, or of all: 一问题一档案. */
+  fileCatalogue: {
+    takes: object({ issue: optional(whole) }),
+    gives: object({ rows: whole, docx: STORED_FILE, document: STORED_FILE, text: text }),
+  },
   /** Blank fields of a new record, for a form. */
-  blankRecord: { takes: object({ tab: oneOf('issues', 'measures', 'evidence') }), gives: list(FIELD) },
+  blankRecord: { takes: object({ tab: oneOf('issues', 'measures', 'evidence', 'documents') }), gives: list(FIELD) },
   /** Stands the person on a cell. */
   jumpTo: { takes: object({ tab: text, cell: text }), gives: NOTHING },
   /** Who the person is to the ledger, and what the unit is called. */

@@ -1,8 +1,13 @@
 /** The remote door: the one allow-list of commands a client may call, arguments and results checked by their shapes. */
 import { type Result, refuse } from '../ledger/fault';
+import { act } from './act';
 import { addEvidence, addIssue, addMeasure, blankRecord } from './addRecord';
 import { checkLedger } from './checkLedger';
 import { CONTRACT, type CommandName, type Gives, type Takes } from './contract';
+import { addDocument, listDocuments } from './documents';
+import { drawRecheck } from './drawRecheck';
+import { issueFolder, verifyFiles } from './evidenceFiles';
+import { fileCatalogue } from './fileCatalogue';
 import { generateReport } from './generateReport';
 import { confirmImport, importDocument, previewImport } from './importDocument';
 import { mergeEdits } from './mergeEdits';
@@ -14,7 +19,9 @@ import { searchIssues } from './searchIssues';
 import { setUpLedger } from './setUpLedger';
 import type { Shape } from './shape';
 import { jumpTo, selection, whoAmI } from './standing';
+import { verifyLog } from './verifyLog';
 import { viewIssue } from './viewIssue';
+import { waiting } from './waiting';
 import { waiveFinding } from './waiveFinding';
 
 type Work = { [N in CommandName]: (ports: Ports, argument: Takes<N>) => Result<Gives<N>> };
@@ -38,6 +45,15 @@ export const COMMANDS: Work = {
   addMeasure,
   addEvidence,
   blankRecord,
+  act,
+  waiting,
+  drawRecheck,
+  verifyLog,
+  addDocument,
+  listDocuments,
+  issueFolder,
+  verifyFiles,
+  fileCatalogue,
   jumpTo,
   whoAmI,
 };

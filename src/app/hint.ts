@@ -3,20 +3,36 @@ import type { Issue } from '../ledger/schema';
 import type { Settings } from '../ledger/settings';
 import { deadlineStatus } from '../progress/deadlines';
 import type { LedgerDate } from '../text/dates';
+import type { Course } from '../workflow/course';
 import type { ShownFinding } from './findings';
 
 /** Findings named in full; the rest are counted. */
 const NAMED = 3;
 
-export function hintOf(issue: Issue, findings: readonly ShownFinding[], settings: Settings, today: LedgerDate): string {
+export function hintOf(
+  issue: Issue,
+  findings: readonly ShownFinding[],
+  settings: Settings,
+  today: LedgerDate,
+  course?: Course,
+): string {
   const { word, days } = deadlineStatus(issue, today, settings.soonDays ?? 7);
-  const parts: string[] = [];
+  const parts = course === undefined ? [] : standingOf(course);
   if (word === '逾期' && days !== null) parts.push(`已逾期${Math.abs(days)}天`);
   if (word === '临期' && days !== null) parts.push(days === 0 ? '今日到期' : `还有${days}天到期`);
   const grave = findings.filter(({ severity, code }) => severity !== 'note' && code !== 'overdue');
   parts.push(...grave.slice(0, NAMED).map(({ message }) => inRow(message)));
   if (grave.length > NAMED) parts.push(`另有${grave.length - NAMED}项`);
   return parts.join('；');
+}
+
+/** What the issue waits for: a signature, a decision on its extension, or the person whose application came back. */
+function standingOf({ state, attempt, extension, returned }: Course): string[] {
+  const parts: string[] = [];
+  if (attempt !== null) parts.push(`待${attempt.steps[attempt.signatures.length] ?? ''}签批`);
+  if (returned !== '' && (state === '整改中' || state === '重新整改')) parts.push(`被退回：${returned}`);
+  if (extension !== null) parts.push(`申请延期至${extension.to}，待批`);
+  return parts;
 }
 
 /** The sentence without its place, which is the row itself, and without the other rows that have the same fault. */

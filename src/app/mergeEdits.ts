@@ -10,6 +10,7 @@ import type { EditedRow, Merge, MergeWay } from './merge/merge';
 import { mergeSettings } from './merge/settings';
 import { mergeTab } from './merge/tab';
 import type { Ports } from './ports';
+import { staleAttempts } from './stale';
 
 export interface MergeArgument {
   tabs: { title: string; rows: EditedRow[] }[];
@@ -59,8 +60,16 @@ export function mergeEdits(ports: Ports, argument: MergeArgument): Result<MergeS
     const drafts = adoptedLog.length > 0 ? [] : merges.flatMap((merge) => merge.drafts);
     const { at, actor } = way;
     const reason = `合并台账外的修改：改动${summary.changed}格，新增${summary.added}条`;
-    const log = continueLog([...ledger.log.records, ...adoptedLog], [...drafts, { at, actor, action: '修改', reason }]);
-    const written = ports.workbook.commit(snapshot, [...changes, ...log.map((entry) => addRecord('log', entry))]);
+    const stale = staleAttempts(ports, ledger, changes);
+    const log = continueLog(
+      [...ledger.log.records, ...adoptedLog],
+      [...drafts, { at, actor, action: '修改', reason }, ...stale.drafts],
+    );
+    const written = ports.workbook.commit(snapshot, [
+      ...changes,
+      ...stale.changes,
+      ...log.map((entry) => addRecord('log', entry)),
+    ]);
     return written.ok ? ok(summary) : written;
   });
 }

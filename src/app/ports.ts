@@ -34,9 +34,31 @@ export interface StoredFile {
   url: string;
 }
 
+/** A file the program put into Drive as evidence of this ledger. */
+export interface EvidenceFile extends StoredFile {
+  /** `sha256:…` before `md5:…`, as far as Drive gives them; none for what has no bytes of its own (Google documents). */
+  checksums: string[];
+  /** In the bin, by itself or with its folder. */
+  trashed: boolean;
+}
+
+/**
+ * Under `drive.file` a person's command sees only the files it made in that person's Drive: evidence others stored is
+ * neither listed nor found, and everybody has folders of their own.
+ */
 export interface Files {
   /** Stores the .docx and a Google Doc converted from the same bytes. */
   storeReport(name: string, docx: Uint8Array): Result<{ docx: StoredFile; document: StoredFile }>;
+  /** The folder of an issue under the ledger's 佐证材料, made where there is none or it is in the bin: at most 3 calls. */
+  issueFolder(issue: number, name: string): Result<StoredFile>;
+  /** Stores a file in a folder; its type is what the browser called it. */
+  storeEvidence(folder: string, name: string, type: string, base64: string): Result<EvidenceFile>;
+  /** Puts a file that was stored in vain into the bin, if Drive lets it. */
+  discard(id: string): void;
+  /** One file, when it was stored as evidence of this ledger and Drive shows it. */
+  findEvidence(id: string): EvidenceFile | undefined;
+  /** Every file stored as evidence of this ledger: one call for each thousand. */
+  allEvidence(): Result<EvidenceFile[]>;
   /** Bytes of base64 text; undefined when it is none. */
   fromBase64(text: string): Uint8Array | undefined;
   /** Text of bytes in GB18030. */

@@ -1,4 +1,5 @@
 /** 修改一条记录: fields of an issue or a measure, by the same rules as the sheet, against what the person saw. */
+import type { Change } from '../ledger/changes';
 import { readCell } from '../ledger/codec';
 import type { ColumnValue } from '../ledger/columns';
 import { type Fault, ok, type Result, refuse } from '../ledger/fault';
@@ -8,9 +9,11 @@ import { readLedger } from '../ledger/read';
 import { columnsOf, keyOf } from '../ledger/records';
 import { TABS } from '../ledger/schema';
 import { removeUnprintable } from '../text/punctuation';
+import { coursesOf } from '../workflow/course';
 import type { Gives, Takes } from './contract';
 import { logged } from './logged';
 import type { Ports } from './ports';
+import { staleAttempts } from './stale';
 
 type Values = Readonly<Record<string, ColumnValue>>;
 
@@ -43,25 +46,45 @@ export function saveRecord(
     if (conflicts.length > 0) return refuse(...conflicts);
     const different = Object.entries(typed.value).filter(([id, value]) => value !== record[id]);
     if (different.length === 0) return ok({ changed: 0 });
+    const course = tab === 'issues' ? coursesOf(ledger.log.records).get(Number(key)) : undefined;
+    if (course !== undefined && course.startedOn !== null && different.some(([id]) => id === 'deadline'))
+      return refuse({
+        code: 'deadline-by-extension',
+        tab: TABS.issues.title,
+        key,
+        message: `问题${key}已经启动，整改时限只能通过“申请延期”改变；其余内容也未保存，请恢复时限后再保存。`,
+      });
     const first = tab === 'issues' && isBlank(record.firstDeadline) ? typed.value.deadline : undefined;
     const changed = { ...Object.fromEntries(different), ...(isBlank(first) ? {} : { firstDeadline: first ?? null }) };
     const names = columnsOf<typeof tab>(tab)
       .filter(([id]) => id in changed)
       .map(([, column]) => column.header);
+    const change: Change = { kind: 'set', tab, key, row: table.rows[at] ?? 0, values: changed };
+    const stale = staleAttempts(ports, ledger, [change]);
     const written = ports.workbook.commit(snapshot, [
-      { kind: 'set', tab, key, row: table.rows[at] ?? 0, values: changed },
-      ...logged(ports, ledger, {
-        action: '修改',
-        subject: `${TABS[tab].title} ${key}`,
-        reason: `修改${names.join('、')}`,
-      }),
+      change,
+      ...stale.changes,
+      ...logged(
+        ports,
+        ledger,
+        {
+          action: '修改',
+          subject: `${TABS[tab].title} ${key}`,
+          reason: `修改${names.join('、')}`,
+          deadline: isBlank(first) ? null : String(first),
+        },
+        ...stale.drafts,
+      ),
     ]);
     return written.ok ? ok({ changed: different.length }) : written;
   });
 }
 
 /** Fields as typed, read by their columns: blanks trimmed, dates in every usual form. */
-export function readFields(tab: 'issues' | 'measures' | 'evidence', fields: Record<string, CellValue>): Result<Values> {
+export function readFields(
+  tab: 'issues' | 'measures' | 'evidence' | 'documents',
+  fields: Record<string, CellValue>,
+): Result<Values> {
   const { title } = TABS[tab];
   const columns = new Map(columnsOf<typeof tab>(tab).map(([id, column]) => [String(id), column]));
   const values: Record<string, ColumnValue> = {};

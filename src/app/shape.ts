@@ -15,6 +15,9 @@ export const text: Shape<string> = (value, path) =>
 export const whole: Shape<number> = (value, path) =>
   typeof value === 'number' && Number.isInteger(value) ? { value } : { wrong: `${path}应为整数` };
 
+export const number: Shape<number> = (value, path) =>
+  typeof value === 'number' && Number.isFinite(value) ? { value } : { wrong: `${path}应为数字` };
+
 export const flag: Shape<boolean> = (value, path) =>
   typeof value === 'boolean' ? { value } : { wrong: `${path}应为是或否` };
 

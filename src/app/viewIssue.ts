@@ -6,7 +6,10 @@ import { type LedgerReading, readLedger } from '../ledger/read';
 import { type ColumnId, type Issue, TABS, type TabId } from '../ledger/schema';
 import { deadlineStatus } from '../progress/deadlines';
 import type { LedgerDate } from '../text/dates';
+import { dossiersOf } from '../workflow/dossier';
+import { worldOf } from './act';
 import type { Gives, Takes } from './contract';
+import { actionsView, courseView, periodsView } from './courseView';
 import { fieldsOf } from './fields';
 import { type ShownFinding, shownFindings } from './findings';
 import type { Ports } from './ports';
@@ -17,10 +20,25 @@ export function viewIssue(ports: Ports, { issue }: Takes<'viewIssue'>): Result<G
   const at = issues.records.findIndex(({ number }) => number === issue);
   const record = issues.records[at];
   if (record === undefined) return refuse(noSuchIssue(issue));
-  return ok(viewOf(reading, record, at, ports.clock.today()));
+  const world = worldOf(reading.ledger, ports);
+  const dossier = dossiersOf(reading.ledger).get(issue);
+  if (dossier === undefined) return refuse(noSuchIssue(issue));
+  return ok({
+    ...viewOf(reading, record, at, world.today, periodsView(dossier, world)),
+    course: courseView(dossier, world),
+    actions: actionsView(dossier, world, ports.actor(), ports.clock.now()),
+  });
 }
 
-function viewOf(reading: LedgerReading, issue: Issue, at: number, today: LedgerDate): Gives<'viewIssue'> {
+type View = Gives<'viewIssue'>;
+
+function viewOf(
+  reading: LedgerReading,
+  issue: Issue,
+  at: number,
+  today: LedgerDate,
+  periods: ReturnType<typeof periodsView>,
+): Omit<View, 'course' | 'actions'> {
   const { ledger } = reading;
   const { word, days } = deadlineStatus(issue, today, ledger.settings.soonDays ?? 0);
   const measureIds = new Set(ledger.measures.records.filter((m) => m.issue === issue.number).map(({ id }) => id));
@@ -41,7 +59,7 @@ function viewOf(reading: LedgerReading, issue: Issue, at: number, today: LedgerD
     hints,
     cell: cellOf(ledger.issues, at, 'title'),
     fields: fieldsOf('issues', issue, ledger),
-    measures: measuresOf(ledger, issue),
+    measures: measuresOf(ledger, issue, periods),
     evidence: evidenceOf(ledger, issue),
     history: historyOf(ledger, issue, measureIds),
     findings: shownFindings(reading, today).filter((finding) => concerns(finding, issue, measureIds)),
@@ -50,16 +68,15 @@ function viewOf(reading: LedgerReading, issue: Issue, at: number, today: LedgerD
   };
 }
 
-function measuresOf(ledger: Ledger, issue: Issue): Gives<'viewIssue'>['measures'] {
+function measuresOf(ledger: Ledger, issue: Issue, periods: ReturnType<typeof periodsView>): View['measures'] {
   const { records } = ledger.measures;
   return records.flatMap((measure, at) => {
     if (measure.issue !== issue.number) return [];
     const { id, content, result, state, person, deadline } = measure;
     const evidence = ledger.evidence.records.filter((entry) => entry.measure === id).length;
     const cell = cellOf(ledger.measures, at, 'content');
-    return [
-      { id, content, result, state, person, deadline, evidence, cell, fields: fieldsOf('measures', measure, ledger) },
-    ];
+    const fields = fieldsOf('measures', measure, ledger);
+    return [{ id, content, result, state, person, deadline, evidence, periods: periods.get(id) ?? [], cell, fields }];
   });
 }
 

@@ -1,14 +1,20 @@
 /** The rules: code, gravity, name, reason, and the check itself. A new rule is a new row. */
+import { cancelledWithoutReason } from './cancelledWithoutReason';
 import { copiedFinding } from './copiedFinding';
 import { copiedMeasure } from './copiedMeasure';
 import { closedBeforeDone, dateOrder } from './dateOrder';
+import { documentNumber } from './documentNumber';
+import { documentOverdue } from './documentOverdue';
 import { doneWithoutEvidence } from './doneWithoutEvidence';
 import { duplicateKey } from './duplicateKey';
 import { enumerationOrder } from './enumerationOrder';
 import { evidenceAfterCompletion, evidenceBeforeFeedback } from './evidenceDates';
+import { evidencePeriod, periodDate } from './evidencePeriods';
 import { fedBackCount } from './fedBackCount';
 import type { Check, Rule, Severity } from './finding';
 import { halfWidth } from './halfWidth';
+import { linkForm } from './linkForm';
+import { closedChanged, deadlineUnapproved, logBroken, stateDiffers } from './logTruth';
 import { measureIdMismatch } from './measureIdMismatch';
 import { missingField } from './missingField';
 import { noData } from './noData';
@@ -19,6 +25,7 @@ import { orphanEvidence, orphanMeasure } from './orphans';
 import { overdue } from './overdue';
 import { paperOnly } from './paperOnly';
 import { pauseMark } from './pauseMark';
+import { periodMissed } from './periodMissed';
 import { placeholder } from './placeholder';
 import { statedTotals } from './statedTotals';
 import { vagueDeadline } from './vagueDeadline';
@@ -28,6 +35,34 @@ type RuleRow = readonly [code: string, severity: Severity, title: string, explai
 
 /** Every rule, from what makes a ledger unreadable to what makes it less than good. */
 const ROWS: readonly RuleRow[] = [
+  [
+    'log-broken',
+    'error',
+    '办理记录不完整',
+    '办理记录只增不改，每行的链指纹都接着上一行；对不上就是有人改过，销号便失去依据。',
+    logBroken,
+  ],
+  [
+    'state-differs',
+    'error',
+    '状态与办理记录不符',
+    '状态、轮次和原定时限只由办理产生；手工改成“已销号”是虚假整改。',
+    stateDiffers,
+  ],
+  [
+    'deadline-unapproved',
+    'warning',
+    '时限改动未经审批',
+    '擅自改时限就看不出逾期；延期要有理由和批准。',
+    deadlineUnapproved,
+  ],
+  [
+    'closed-changed',
+    'warning',
+    '销号后有改动',
+    '签批的是当时的内容；之后再改，签批就不能证明现在的内容。',
+    closedChanged,
+  ],
   [
     'missing-field',
     'error',
@@ -108,6 +143,28 @@ const ROWS: readonly RuleRow[] = [
     evidenceAfterCompletion,
   ],
   [
+    'evidence-period',
+    'warning',
+    '佐证未写所属期',
+    '周期性措施逐期落实、逐期留痕；材料不写所属期，就看不出哪一期做了。',
+    evidencePeriod,
+  ],
+  ['period-date', 'warning', '佐证早于所属期', '一期还没有开始就有了材料，不是填错就是补造。', periodDate],
+  [
+    'period-missed',
+    'warning',
+    '周期措施缺期',
+    '每月、每季度的措施贵在坚持；到期没有材料，长期坚持就成了空话。起止两端不足半期的不算。',
+    periodMissed,
+  ],
+  [
+    'cancelled-without-reason',
+    'warning',
+    '取消措施无理由',
+    '措施是向上级作出的承诺；说不清理由的取消，会被看作逃避整改。',
+    cancelledWithoutReason,
+  ],
+  [
     'closed-before-done',
     'error',
     '先销号后整改',
@@ -116,6 +173,7 @@ const ROWS: readonly RuleRow[] = [
   ],
   ['date-order', 'warning', '日期先后不合', '日期颠倒或落在将来，多半填错，也会被疑为补造。', dateOrder],
   ['overdue', 'warning', '逾期未完成', '久拖不改是监督重点：过了时限，要么抓紧办结，要么按程序延期。', overdue],
+  ['document-overdue', 'warning', '收文逾期未办', '来文有办结日期，过期没有办结记录，是拖延不办。', documentOverdue],
   ['vague-deadline', 'warning', '时限含糊', '“尽快”“适时”不是时限；没有日期和阶段目标，整改无从督办。', vagueDeadline],
   [
     'copied-measure',
@@ -129,6 +187,20 @@ const ROWS: readonly RuleRow[] = [
   ['no-data', 'note', '无数据无实例', '没有一个数字、文件名或实例，读来空泛，也无从核对。', noData],
   ['no-inference', 'note', '没有举一反三', '就事论事，同类问题容易再发；销号时要看同类问题的排查。', noInference],
   ['placeholder', 'warning', '占位内容未替换', '“XX”“待补充”、样例姓名和电话一旦公开，会被当作敷衍。', placeholder],
+  [
+    'link-form',
+    'warning',
+    '链接打不开',
+    '核查的人打不开的链接等于没有佐证；本机路径、邮箱和残缺的网址都打不开。',
+    linkForm,
+  ],
+  [
+    'document-number',
+    'warning',
+    '文号不规范',
+    '发文字号由机关代字、年份、序号组成，年份用六角括号，不加“第”，不编虚位（GB/T 9704-2012，7.2.5）。',
+    documentNumber,
+  ],
   // formulas are not in the records: they come as faults of this code from reading the cells
   [
     'formula-in-text',

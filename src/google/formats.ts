@@ -79,14 +79,17 @@ export function formatRequests(
           fields: `userEnteredFormat(numberFormat,wrapStrategy,verticalAlignment,horizontalAlignment${column.system ? ',backgroundColor' : ''})`,
         },
       },
-      rule === undefined ? { setDataValidation: { range } } : { setDataValidation: { range, rule } },
+      // 操作 offers in each row what that row's state allows (src/app/operations.ts)
+      ...(tab === 'issues' && id === 'operation'
+        ? []
+        : [{ setDataValidation: rule === undefined ? { range } : { range, rule } }]),
     ];
   });
 }
 
 /** Formats and rules of every known column of the tabs anybody may edit, as set-up gives them. */
 export function repairRequests(grids: readonly TabGrid[], lists: ListRanges): Request[] {
-  return TAB_ORDER.filter((tab) => TABS[tab].guard !== 'walled').flatMap((tab) => {
+  return TAB_ORDER.filter((tab) => TABS[tab].guard === 'open' || TABS[tab].guard === 'log').flatMap((tab) => {
     const grid = grids.find(({ title }) => title === TABS[tab].title);
     if (grid === undefined || grid.rowCount < 2) return [];
     const columns = locateColumns(tab, grid.values[0] ?? []);

@@ -13,6 +13,12 @@ export function buildMenu(): void {
     .addItem('新增问题', 'menuAddIssue')
     .addItem('校验台账', 'menuCheckLedger')
     .addSubMenu(ui.createMenu('生成报告').addItem('通报草稿', 'menuDraftReport').addItem('预览', 'menuPreviewReport'))
+    .addSubMenu(
+      ui
+        .createMenu('自动处理')
+        .addItem('启用自动处理', 'menuEnableAutomation')
+        .addItem('停用自动处理', 'menuDisableAutomation'),
+    )
     .addSeparator()
     .addItem('帮助', 'menuHelp')
     .addToUi();

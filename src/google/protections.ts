@@ -24,6 +24,11 @@ export function protections(tab: TabId, sheetId: number, columns: Positions, kee
       },
     ];
   }
+  if (guard === 'owner') {
+    // the owner passes every protection (PLATFORM, Rights), so nobody needs naming
+    const description = `${PREFIX}“${title}”由所有者的每日核验填写，他人不能改动`;
+    return [{ range: { sheetId }, description, editors: { users: [] } }];
+  }
   if (guard === 'log') {
     return [{ range: { sheetId }, description: `${PREFIX}“${title}”由程序追加，请勿手改`, warningOnly: true }];
   }

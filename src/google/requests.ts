@@ -1,12 +1,12 @@
 /** Changes by record and column → the Sheets requests that write them; pure, so that they are compared in tests. */
-import type { Change } from '../ledger/changes';
+import type { Change, Dress } from '../ledger/changes';
 import { writeCell } from '../ledger/codec';
 import type { Column, ColumnValue } from '../ledger/columns';
 import { type CellValue, isBlank, type TabGrid } from '../ledger/grid';
 import { locateColumns } from '../ledger/read';
 import { columnsOf } from '../ledger/records';
 import type { TabId } from '../ledger/schema';
-import { formatRequests, type ListRanges } from './formats';
+import { formatRequests, type ListRanges, rule } from './formats';
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
 type CellData = GoogleAppsScript.Sheets.Schema.CellData;
@@ -32,9 +32,22 @@ export function requestsFor(tab: TabId, grid: TabGrid, changes: readonly Change[
     if (at !== undefined && column !== undefined)
       targets.push({ row, column: at, cell: cellData(writeCell(column, value)) });
   };
+  const looks = new Map<string, Target[]>();
+  const dress = (row: number, { column, note, choices }: Dress) => {
+    const at = columns[column];
+    if (at === undefined) return;
+    const look = (fields: string, cell: CellData) => {
+      const some = looks.get(fields);
+      if (some === undefined) looks.set(fields, [{ row, column: at, cell }]);
+      else some.push({ row, column: at, cell });
+    };
+    if (note !== undefined) look('note', { note });
+    if (choices !== undefined) look('dataValidation', choicesCell(choices));
+  };
   let free = grid.values.length;
   for (const change of changes) {
-    if (change.kind === 'set') {
+    if (change.kind === 'dress') dress(change.row - 1, change);
+    else if (change.kind === 'set') {
       for (const [id, value] of Object.entries(change.values)) put(change.row - 1, id, value);
     } else if (change.kind === 'setting') {
       put(change.row - 1, 'value', change.value);
@@ -50,13 +63,15 @@ export function requestsFor(tab: TabId, grid: TabGrid, changes: readonly Change[
     } else {
       // a whole row side by side, so that many new records make one block
       for (const id of kinds.keys()) put(free, id, change.values[id] ?? null);
+      if (change.dress !== undefined) dress(free, change.dress);
       free += 1;
     }
   }
   const needed = targets.reduce((most, { row }) => Math.max(most, row + 1), grid.rowCount);
   return [
     ...growth(tab, grid, columns, needed, sources),
-    ...runsOf(targets).map((run) => updateCells(grid.sheetId, run)),
+    ...runsOf(targets).map((run) => updateCells(grid.sheetId, run, 'userEnteredValue')),
+    ...[...looks].flatMap(([fields, some]) => runsOf(some).map((run) => updateCells(grid.sheetId, run, fields))),
   ];
 }
 
@@ -113,14 +128,19 @@ function runsOf(targets: readonly Target[]): Block[] {
   return blocks;
 }
 
-function updateCells(sheetId: number, { row, column, rows }: Block): Request {
+function updateCells(sheetId: number, { row, column, rows }: Block, fields: string): Request {
   return {
     updateCells: {
       start: { sheetId, rowIndex: row, columnIndex: column },
       rows: rows.map((values) => ({ values })),
-      fields: 'userEnteredValue',
+      fields,
     },
   };
+}
+
+/** A drop-down that proposes; reasons and dates may be typed after a choice, so it does not force. */
+function choicesCell(choices: readonly string[]): CellData {
+  return choices.length === 0 ? {} : { dataValidation: rule('ONE_OF_LIST', choices, false, '') };
 }
 
 /** The cell as the API takes it; a blank cell clears the value. */

@@ -47,12 +47,21 @@ export function settle(
     const places = placesOf(keys, present, keyAt);
     const rows = list.map((change) => {
       const found =
-        change.kind === 'set' || change.kind === 'setting'
+        change.kind === 'set' || change.kind === 'setting' || change.kind === 'dress'
           ? rowNow(change, grid, positions, present, keyAt, places)
           : undefined;
       if (found !== undefined && 'code' in found) faults.push(found);
       return found === undefined || 'code' in found ? change : { ...change, row: found.row };
     });
+    // a log row continues the one before it, so nothing may have been logged since the log was read
+    const logged = (column: readonly CellValue[]) => column.filter((value) => !isBlank(value)).length;
+    const sequence = keys[0] ?? -1;
+    if (
+      tab === 'log' &&
+      logged(present.get(sequence) ?? []) !== logged(grid.values.map((cells) => cells[sequence] ?? null))
+    ) {
+      faults.push(conflict(grid.title, a1(grid.values.length + 1, sequence), '刚刚有他人办理了别的事项'));
+    }
     const length = Math.max(grid.values.length, ...[...present.values()].map((column) => column.length));
     const values = grid.values.concat(Array.from({ length: length - grid.values.length }, () => []));
     return [{ tab, grid: { ...grid, values }, changes: rows }];
@@ -70,6 +79,7 @@ function touched(tab: TabId, list: readonly Change[], snapshot: Snapshot) {
     if (change.kind === 'list') ids.add(change.list);
     if (change.kind === 'setting') ids.add('value');
     if (change.kind === 'set') for (const id of Object.keys(change.values)) ids.add(id);
+    if (change.kind === 'dress') ids.add(change.column);
   }
   const lost = [...ids].filter((id) => positions[id] === undefined);
   const headers = columnsOf<TabId>(tab).flatMap(([id, column]) => (lost.includes(id) ? [column.header] : []));
@@ -106,20 +116,20 @@ function placesOf(
 }
 
 function rowNow(
-  change: Extract<Change, { kind: 'set' | 'setting' }>,
+  change: Extract<Change, { kind: 'set' | 'setting' | 'dress' }>,
   grid: TabGrid,
   positions: Partial<Record<string, number>>,
   present: ReadonlyMap<number, CellValue[]>,
   keyAt: (row: number) => string,
   places: ReadonlyMap<string, number[]>,
 ): { row: number } | Fault {
-  const key = change.kind === 'set' ? change.key : change.item;
+  const key = change.kind === 'setting' ? change.item : change.key;
   const stays = keyAt(change.row - 1) === key;
   const found = places.get(key) ?? [];
   const row = stays ? change.row - 1 : found.length === 1 ? found[0] : undefined;
   if (row === undefined)
     return { ...conflict(grid.title, a1(change.row, 0), `“${key}”一行刚刚被他人删除或改了编号`), key };
-  const ids = change.kind === 'set' ? Object.keys(change.values) : ['value'];
+  const ids = change.kind === 'set' ? Object.keys(change.values) : change.kind === 'setting' ? ['value'] : [];
   for (const id of ids) {
     const column = positions[id] ?? -1;
     if (!sameCell(present.get(column)?.[row], grid.values[change.row - 1]?.[column])) {

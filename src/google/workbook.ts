@@ -7,6 +7,7 @@ import { DASHBOARD_TITLE, TAB_ORDER, TABS, type TabId } from '../ledger/schema';
 import { dashboardRequests } from './dashboard';
 import { serviceFault } from './faults';
 import { listRangesOf, repairRequests } from './formats';
+import { noteRequests } from './notes';
 import { requestsFor } from './requests';
 import { spreadsheetsService } from './services';
 import { settle } from './settle';
@@ -18,9 +19,8 @@ type Request = GoogleAppsScript.Sheets.Schema.Request;
 const READ_FIELDS = 'sheets.properties,developerMetadata';
 const SET_UP_FIELDS = 'sheets(properties,protectedRanges,conditionalFormats),namedRanges,developerMetadata';
 
-export function sheetsWorkbook(): Workbook {
-  // ask once: a command's calls all go to the file it was started from
-  const id = SpreadsheetApp.getActiveSpreadsheet().getId();
+/** @param id  asked once, since a command's calls all go to the file it was started from */
+export function sheetsWorkbook(id = SpreadsheetApp.getActiveSpreadsheet().getId()): Workbook {
   return {
     read(options = { formulas: false }) {
       const titles = [DASHBOARD_TITLE, ...TAB_ORDER.map((tab): string => TABS[tab].title)];
@@ -34,7 +34,9 @@ export function sheetsWorkbook(): Workbook {
       if (!settled.ok) return settled;
       const lists = listRangesOf(snapshot.grids);
       const requests = [
-        ...(changes.some(({ kind }) => kind === 'repair') ? repairRequests(snapshot.grids, lists) : []),
+        ...(changes.some(({ kind }) => kind === 'repair')
+          ? [...repairRequests(snapshot.grids, lists), ...noteRequests(id, snapshot)]
+          : []),
         ...settled.value.flatMap(({ tab, grid, changes }) => requestsFor(tab, grid, changes, lists)),
         ...drawing,
       ];
@@ -112,7 +114,7 @@ function groupByTab(changes: readonly Change[]): Map<TabId, Change[]> {
   for (const change of changes) {
     if (change.kind === 'draw' || change.kind === 'repair' || (change.kind === 'list' && change.entries.length === 0))
       continue;
-    const tab = change.kind === 'set' || change.kind === 'add' ? change.tab : 'settings';
+    const tab = change.kind === 'set' || change.kind === 'add' || change.kind === 'dress' ? change.tab : 'settings';
     const group = groups.get(tab);
     if (group === undefined) groups.set(tab, [change]);
     else group.push(change);

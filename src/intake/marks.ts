@@ -1,5 +1,6 @@
 /** The number a line begins with: which level of GB/T 9704-2012, 7.3.3 it stands for, and its value. */
 import { fromChineseNumber } from '../text/numerals';
+import { toHalfWidth } from '../text/spacing';
 
 /** 1 `一、` · 2 `（一）` · 3 `1.` · 4 `（1）` · 5 `①` and `1）`, which the standard does not know. */
 export type MarkLevel = 1 | 2 | 3 | 4 | 5;
@@ -46,6 +47,6 @@ export function markOf(line: string, label = ''): Mark | undefined {
 function numberFrom(text: string): number | undefined {
   const circled = text.charCodeAt(0) - 0x245f;
   if (circled >= 1 && circled <= 20) return circled;
-  const plain = text.replace(/[０-９]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
+  const plain = toHalfWidth(text);
   return /^\d+$/.test(plain) ? Number(plain) : fromChineseNumber(plain);
 }

@@ -36,6 +36,7 @@ export const PUBLIC_STATUS: Readonly<Record<IssueState, string>> = {
   整改中: '正在整改',
   待审核: '正在整改',
   重新整改: '正在整改',
+  自查完成: '正在整改',
   未启动: '未完成',
   已终止: '已终止',
 };

@@ -9,19 +9,23 @@ export interface XmlReader {
   text?(data: string): void;
 }
 
+/** Where the namespaces and relations of the transitional format begin (ISO/IEC 29500-4). */
+export const OPEN_XML = 'http://schemas.openxmlformats.org/';
+const STRICT = 'http://purl.oclc.org/ooxml/';
 /** Namespaces a .docx is read by, transitional and strict (ISO/IEC 29500-1 and -4), under one prefix each. */
 const PREFIXES: ReadonlyMap<string, string> = new Map([
-  ['http://schemas.openxmlformats.org/wordprocessingml/2006/main', 'w'],
-  ['http://purl.oclc.org/ooxml/wordprocessingml/main', 'w'],
-  ['http://schemas.openxmlformats.org/markup-compatibility/2006', 'mc'],
-  ['http://schemas.openxmlformats.org/officeDocument/2006/math', 'm'],
-  ['http://purl.oclc.org/ooxml/officeDocument/math', 'm'],
-  ['http://schemas.openxmlformats.org/package/2006/relationships', ''],
+  [`${OPEN_XML}wordprocessingml/2006/main`, 'w'],
+  [`${STRICT}wordprocessingml/main`, 'w'],
+  [`${OPEN_XML}markup-compatibility/2006`, 'mc'],
+  [`${OPEN_XML}officeDocument/2006/math`, 'm'],
+  [`${STRICT}officeDocument/math`, 'm'],
+  [`${OPEN_XML}package/2006/relationships`, ''],
 ]);
 const ENTITIES: ReadonlyMap<string, string> = new Map(
   Object.entries({ lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }),
 );
-const NAME = '[A-Za-z_\\u00c0-\\ufffd][\\w.\\-\\u00b7-\\ufffd]*(?::[A-Za-z_\\u00c0-\\ufffd][\\w.\\-\\u00b7-\\ufffd]*)?';
+const LOCAL_NAME = '[A-Za-z_\\u00c0-\\ufffd][\\w.\\-\\u00b7-\\ufffd]*';
+const NAME = `${LOCAL_NAME}(?::${LOCAL_NAME})?`;
 const BLANK = '[ \\t\\r\\n]';
 const EQUALS = `${BLANK}*=${BLANK}*`;
 const VALUE = `"[^"<]*"|'[^'<]*'`;

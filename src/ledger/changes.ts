@@ -21,6 +21,25 @@ export interface AddRecord {
   kind: 'add';
   tab: TabId;
   values: Readonly<Record<string, ColumnValue>>;
+  /** How one of its cells looks. */
+  dress?: Dress;
+}
+
+/** A drop-down of its own, or a note, for one cell. */
+export interface Dress {
+  column: string;
+  /** `''` takes the note away. */
+  note?: string;
+  /** What the drop-down proposes; other text is accepted too. None takes the drop-down away. */
+  choices?: readonly string[];
+}
+
+/** Dresses one cell of a record; its value stays. */
+export interface DressCell extends Dress {
+  kind: 'dress';
+  tab: TabId;
+  key: string;
+  row: number;
 }
 
 /** Sets the value of one 设置 item, found by its row. */
@@ -44,12 +63,15 @@ export interface DrawDashboard {
   rows: readonly CellValue[][];
 }
 
-/** Puts back the formats, drop-downs and rules of every known column: a paste carries them away. */
+/**
+ * Puts back the formats, drop-downs and rules of every known column, which a paste carries away, and judges the cells anew
+ * that carry a note of edit-time validation.
+ */
 export interface RepairLooks {
   kind: 'repair';
 }
 
-export type Change = SetRecord | AddRecord | SetSetting | ExtendList | DrawDashboard | RepairLooks;
+export type Change = SetRecord | AddRecord | DressCell | SetSetting | ExtendList | DrawDashboard | RepairLooks;
 
 /** Sets columns of the table's record at `index`. */
 export function setRecord<T extends TabId>(table: Table<T>, index: number, values: Partial<RecordOf<T>>): Change[] {
@@ -65,8 +87,9 @@ export function setRecord<T extends TabId>(table: Table<T>, index: number, value
 }
 
 /** Adds a record; columns left out stay blank. */
-export function addRecord<T extends TabId>(tab: T, values: Partial<RecordOf<T>>): Change {
-  return { kind: 'add', tab, values: values as Readonly<Record<string, ColumnValue>> };
+export function addRecord<T extends TabId>(tab: T, values: Partial<RecordOf<T>>, dress?: Dress): Change {
+  const added: AddRecord = { kind: 'add', tab, values: values as Readonly<Record<string, ColumnValue>> };
+  return dress === undefined ? added : { ...added, dress };
 }
 
 /** Faults of values no cell can hold: text over Google's limit of 50,000 characters a cell. */

@@ -7,6 +7,7 @@ import { type Listed, readNames } from './editNames';
 import { quote } from './editNotes';
 import { checkMeant, choiceMeant } from './editSynonyms';
 import type { CellValue } from './grid';
+import { TABS } from './schema';
 import type { Setting } from './settings';
 
 /** A cell the sheet shows as a date or time, by its serial number. */
@@ -42,7 +43,8 @@ export function judgeCell(column: Column, value: EditedValue, listed?: readonly 
       if ('fault' in number) return unclear(reading === number ? faultOf(reading) : faultOf(number));
       if (column.kind === 'amount' && Number(number.value) < 0)
         return unclear(`${quote(value)}小于0，请填写不小于0的数字`);
-      return number.value === value ? GOOD : tidy(number.value);
+      // -0 is 0
+      return number.value === value ? GOOD : tidy(number.value === 0 ? 0 : number.value);
     }
     case 'check': {
       if (typeof value === 'boolean') return GOOD;
@@ -113,10 +115,11 @@ function early(date: LedgerDate): Judgement {
 function judgeText(column: TextColumn, value: string, listed: readonly Listed[] | undefined): Judgement {
   if (column.list?.from === 'people') {
     const names = readNames(value, listed);
-    if ('unclear' in names)
-      return { kind: 'unclear', clause: `${names.unclear}，请填写姓名，多人用顿号分开`, listHelps: names.listHelps };
+    if ('unclear' in names) return { kind: 'unclear', clause: names.unclear, listHelps: names.listHelps };
     return changed(value, names.value);
   }
+  // what is asked for is read as it stands (src/workflow/operation.ts)
+  if (column.header === TABS.issues.columns.operation.header) return GOOD;
   if (column.header === LOCATION) return /^\s*https?:\/\//.test(value) ? changed(value, value.trim()) : GOOD;
   if (CODES.includes(column.header)) {
     return changed(value, plainCode(value));

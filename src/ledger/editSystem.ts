@@ -15,6 +15,9 @@ export function writtenBy(tab: TabId, id: string): string {
 /** Columns of 问题台账 that 校验台账 works out anew. */
 export const REFILLED: readonly string[] = ['measureProgress', 'evidenceCount', 'hints'];
 
+/** Says of a system cell that it is as it was: such a note has been read by the next check. */
+export const RESTORED = '已恢复原值';
+
 /** What the log says of an issue. */
 export interface Standing {
   state: IssueState | undefined;

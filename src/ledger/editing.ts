@@ -5,7 +5,7 @@ import type { Column } from './columns';
 import { type EditedValue, isSheetDate, type Judgement, judgeCell, judgeSetting, LOCATION } from './editCell';
 import type { Listed } from './editNames';
 import { quote } from './editNotes';
-import { REFILLED, type Standing, writtenBy } from './editSystem';
+import { REFILLED, RESTORED, type Standing, writtenBy } from './editSystem';
 import { type CellValue, isBlank } from './grid';
 import { settingIds } from './readSettings';
 import { columnsOf } from './records';
@@ -55,8 +55,8 @@ export interface Outcomes {
   cells: Outcome[];
   /** What to tell at once. */
   toast: string | null;
-  /** What was not at hand and would settle more. */
-  wants: { people: boolean; log: boolean };
+  /** What was not at hand: 名单 to settle what is not clear (`people`) or to look names up (`names`), and the log. */
+  wants: { people: boolean; names: boolean; log: boolean };
 }
 
 /** A column of the block with its schema. */
@@ -68,7 +68,7 @@ interface Place {
 
 /** Judges an edit. Cells of columns the schema does not know are not in the answer: they are the user's own. */
 export function judgeEdit(edit: Edit): Outcomes {
-  const outcomes: Outcomes = { cells: [], toast: null, wants: { people: false, log: false } };
+  const outcomes: Outcomes = { cells: [], toast: null, wants: { people: false, names: false, log: false } };
   const { tab, block } = edit;
   const end = block.row + block.rows;
   if (block.row === 0) judgeHeader(edit, outcomes);
@@ -96,6 +96,8 @@ export function judgeEdit(edit: Edit): Outcomes {
 
 function judged(edit: Edit, place: Place, row: number, value: EditedValue, outcomes: Outcomes): Outcome {
   const judgement = judgementOf(edit, place, row, value);
+  if (edit.listed === undefined && isOfPeople(place.column) && !isSheetDate(value) && !isBlank(value))
+    outcomes.wants.names = true;
   if (judgement === undefined || judgement.kind === 'good') return kept(place, row);
   if (judgement.kind === 'unclear') {
     if (judgement.listHelps && edit.listed === undefined) outcomes.wants.people = true;
@@ -158,8 +160,8 @@ function judgeSystem(
     const old = oldValue(column, typed.old);
     if (old === (typed.value ?? '') || String(old) === (typed.value ?? '')) return outcome;
     const lost = typed.value === undefined ? '' : `，您填写的${quote(typed.value)}没有保留`;
-    outcomes.toast = `${TABS[tab].title}“${column.header}”是系统列，已恢复原值${lost}；${by}。`;
-    return { ...outcome, write: old };
+    outcomes.toast = `${TABS[tab].title}“${column.header}”是系统列，${RESTORED}${lost}；${by}。`;
+    return { ...outcome, write: old, note: sentence(edit, column, `系统列，${RESTORED}${lost}；${by}`) };
   }
   const blank = isBlank(isSheetDate(value) ? value.serial : value);
   const shown = blank ? '' : quote(isSheetDate(value) ? '日期' : value);
@@ -239,6 +241,11 @@ function oldValue(column: Column, old: string | undefined): CellValue {
   if (old === undefined) return '';
   const numeric = column.kind === 'date' || column.kind === 'integer' || column.kind === 'amount';
   return numeric && /^-?\d+(\.\d+)?$/.test(old) ? Number(old) : old;
+}
+
+/** Whether the column holds names of 名单. */
+export function isOfPeople(column: Column): boolean {
+  return column.kind === 'text' && column.list?.from === 'people';
 }
 
 function placesOf(edit: Edit): Place[] {

@@ -22,4 +22,6 @@ export interface Ledger {
   reports: Table<'reports'>;
   log: Table<'log'>;
   people: Table<'people'>;
+  delegations: Table<'delegations'>;
+  seals: Table<'seals'>;
 }

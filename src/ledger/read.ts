@@ -41,6 +41,8 @@ export function readLedger(snapshot: Snapshot): LedgerReading {
       reports: table('reports'),
       log: table('log'),
       people: table('people'),
+      delegations: table('delegations'),
+      seals: table('seals'),
     },
     faults,
     settingRows,

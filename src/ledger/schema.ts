@@ -2,9 +2,18 @@
 import { amount, type Column, check, choice, date, instant, integer, longText, text, type ValueOf } from './columns';
 
 /** Raised with every change of the schema; a ledger carries the version it was built by (developer metadata). */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
-export const ISSUE_STATES = ['未启动', '整改中', '待审核', '已销号', '长期坚持', '重新整改', '已终止'] as const;
+export const ISSUE_STATES = [
+  '未启动',
+  '整改中',
+  '待审核',
+  '自查完成',
+  '已销号',
+  '长期坚持',
+  '重新整改',
+  '已终止',
+] as const;
 export type IssueState = (typeof ISSUE_STATES)[number];
 
 export const MEASURE_STATES = ['未开始', '进行中', '已完成', '已取消'] as const;
@@ -12,6 +21,7 @@ export const PERIODS = ['一次', '每周', '每月', '每季度', '每半年', 
 export const DEADLINE_KINDS = ['立行立改', '限期整改', '分阶段整改', '长期坚持'] as const;
 export const PUBLICITY = ['公开', '概括公开', '不公开'] as const;
 export const ROLES = ['经办人', '部门负责人', '分管领导', '整改办', '主要负责人', '纪检'] as const;
+export type Role = (typeof ROLES)[number];
 export const EVIDENCE_TYPES = [
   '会议记录',
   '制度文件',
@@ -51,13 +61,21 @@ export const MEASURE_FORMS = ['一是', '一是分段', '一方面', '一方面�
 export const LOG_ACTIONS = [
   '导入',
   '建立',
+  '启动',
   '进展',
   '申请销号',
+  '申请长期坚持',
   '签批',
   '退回',
   '撤回',
-  '延期',
+  '作废',
   '销号',
+  '转长期坚持',
+  '自查完成',
+  '申请延期',
+  '延期',
+  '不予延期',
+  '抽样',
   '回头看',
   '重新整改',
   '终止',
@@ -76,8 +94,8 @@ export interface Tab<C extends Readonly<Record<string, Column>> = Readonly<Recor
   /** Column(s) whose values identify a record; composite keys are joined by `-`. */
   key: readonly (keyof C & string)[];
   frozenColumns: number;
-  /** `walled`: only the owner and 整改办 edit; `log`: append-only, all system. */
-  guard: 'open' | 'walled' | 'log';
+  /** `walled`: only the owner and 整改办 edit; `log`: append-only, all system; `owner`: only the owner writes. */
+  guard: 'open' | 'walled' | 'log' | 'owner';
 }
 
 function tab<const C extends Readonly<Record<string, Column>>>(definition: Tab<C>): Tab<C> {
@@ -116,6 +134,11 @@ export const TABS = {
       department: text('责任部门', '责任部门；多个用顿号分开。', { list: DEPARTMENTS, required: true, width: 120 }),
       person: text('责任人', '具体责任人；多人用顿号分开。', { list: PEOPLE, required: true }),
       state: choice('状态', ISSUE_STATES, '由程序按办理记录填写，请勿手改。', { system: true }),
+      operation: text(
+        '操作',
+        '在下拉列表中选择要办理的动作；需要理由、日期的写在后面，如“退回：佐证不足”。结果见本格批注。须先启用“自动处理”。',
+        { width: 110 },
+      ),
       measureProgress: text('措施进度', '已完成措施数/措施总数，由程序填写。', { system: true, width: 80 }),
       evidenceCount: integer('佐证', '佐证材料件数，由程序填写。', { system: true }),
       hints: longText('提示', '校验发现的情况，由程序填写。', { system: true, width: 220 }),
@@ -145,6 +168,7 @@ export const TABS = {
       person: text('责任人', '责任人；多人用顿号分开。', { list: PEOPLE }),
       deadline: date('时限', '本项措施的完成时限。'),
       period: choice('周期', PERIODS, '一次性措施选“一次”，周期性措施选相应周期。'),
+      startOn: date('起始日期', '周期性措施从哪天起算；留空按反馈日期。'),
       state: choice('状态', MEASURE_STATES, '未开始、进行中、已完成或已取消。'),
       doneOn: date('完成日期', '本项措施完成的日期。'),
       result: longText('落实情况', '落实的情况和数据；填写后报告以此为准。', { width: 360 }),
@@ -165,9 +189,11 @@ export const TABS = {
       date: date('日期', '材料形成的日期。', { required: true }),
       period: text('所属期', '周期性措施的所属期，如 2026-03。', { width: 80 }),
       location: text('链接或档号', '电子材料的链接，或纸质材料的档号。', { required: true, width: 200 }),
+      pages: integer('页数', '纸质材料的页数。', { min: 1, max: 100_000, width: 70 }),
       filed: check('已归档', '材料已归档的打勾。'),
       registeredBy: text('登记人', '由程序填写。', { system: true }),
       registeredAt: instant('登记时间', '由程序填写。', { system: true }),
+      checksum: text('校验值', '电子材料登记时的校验值，由程序填写，供以后核对。', { system: true, width: 120 }),
     },
   }),
   outcomes: tab({
@@ -202,6 +228,7 @@ export const TABS = {
       instruction: longText('签批意见', '签批意见。', { internal: true }),
       department: text('承办部门', '承办部门。', { list: DEPARTMENTS, width: 120 }),
       dueOn: date('办结日期', '应当办结的日期。'),
+      settledOn: date('办结于', '实际办结的日期。'),
       issue: text('问题编号', '有关问题的编号；多个用顿号分开。', { width: 80 }),
     },
   }),
@@ -253,6 +280,15 @@ export const TABS = {
       to: text('新状态', '由程序填写。', { system: true }),
       reason: longText('事由', '由程序填写。', { system: true }),
       round: integer('轮次', '由程序填写。', { system: true }),
+      step: text('环节', '签批的环节，或申请时定下的各环节，由程序填写。', { system: true, width: 140 }),
+      actingFor: text('代签', '受谁委托代签，由程序填写。', { system: true, width: 180 }),
+      reasonClass: text('事由类别', '由程序填写。', { system: true }),
+      deadline: date('时限', '办理后的时限，由程序填写。', { system: true }),
+      doers: text('经办', '当时的责任人和登记人，由程序填写；他们不能签批。', { system: true, width: 140 }),
+      parts: longText('分项指纹', '申请时各条记录的指纹，用于指出申请后改了什么，由程序填写。', {
+        system: true,
+        width: 120,
+      }),
       decidedOn: text('内容指纹', '办理时所依据内容的 SHA-256，由程序填写。', { system: true, width: 140 }),
       chain: text('链指纹', '对本行和上一行链指纹计算的 SHA-256，由程序填写。', { system: true, width: 140 }),
     },
@@ -268,6 +304,32 @@ export const TABS = {
       department: text('部门', '所在部门。', { list: DEPARTMENTS, width: 120 }),
       position: text('职务', '职务。', { width: 140 }),
       role: choice('角色', ROLES, '在整改工作中的角色。', { required: true }),
+    },
+  }),
+  delegations: tab({
+    title: '代签委托',
+    key: ['id'],
+    frozenColumns: 1,
+    guard: 'walled',
+    columns: {
+      id: text('委托编号', '委托的编号，如 W01。', { required: true, width: 90 }),
+      principal: text('委托人', '把签批委托出去的人。', { list: PEOPLE, required: true }),
+      delegate: text('受托人', '代为签批的人。', { list: PEOPLE, required: true }),
+      from: date('起', '委托开始的日期。', { required: true }),
+      until: date('止', '委托结束的日期（含当日）。', { required: true }),
+      reason: longText('事由', '委托的事由，如“外出学习”。', { required: true }),
+    },
+  }),
+  seals: tab({
+    title: '封存记录',
+    key: ['date'],
+    frozenColumns: 1,
+    guard: 'owner',
+    columns: {
+      date: date('日期', '由每日核验填写。', { system: true }),
+      sequence: integer('序号', '封存时办理记录的最后序号。', { system: true }),
+      chain: text('链指纹', '封存时最后一行的链指纹。', { system: true, width: 320 }),
+      verdict: longText('核验结果', '办理记录是否完整。', { system: true }),
     },
   }),
   settings: tab({
@@ -302,6 +364,8 @@ export type Narrative = RecordOf<'narrative'>;
 export type ReportEntry = RecordOf<'reports'>;
 export type LogEntry = RecordOf<'log'>;
 export type Person = RecordOf<'people'>;
+export type Delegation = RecordOf<'delegations'>;
+export type Seal = RecordOf<'seals'>;
 export type SettingRow = RecordOf<'settings'>;
 
 /** Title of the tab the program draws and never reads as records. */
@@ -317,5 +381,7 @@ export const TAB_ORDER: readonly TabId[] = [
   'reports',
   'log',
   'people',
+  'delegations',
   'settings',
+  'seals',
 ];

@@ -1,6 +1,6 @@
 /** The unit's settings: the rows of the tab 设置, each with a type, a default and an explanation. */
 import type { LedgerDate } from '../text/dates';
-import { MEASURE_FORMS } from './schema';
+import { MEASURE_FORMS, ROLES } from './schema';
 
 interface TextSetting {
   kind: 'text';
@@ -88,6 +88,14 @@ export const SETTINGS = {
   fedBack: integer('反馈问题总数', '反馈意见载明的问题总数，用于核对台账。', null, 0, 100_000),
   dueOn: date('集中整改截止日期', '集中整改期限的最后一日。'),
   soonDays: integer('临期天数', '距时限不足多少天算临期。', 7, 0, 365),
+  chain: text(
+    '销号流程',
+    '签批的各环节，按先后用“→”连接，每个环节写一种角色。小单位可只写“整改办”；只有一人的单位写“自查”，只能记自查完成，不算销号。',
+    '部门负责人→分管领导→整改办→主要负责人',
+  ),
+  extensionRole: choice('延期审批', ROLES, '谁批准延期；申请延期的人和责任人不能自己批准。', '分管领导'),
+  extensionCap: integer('延期上限天数', '比原定时限累计晚多少天以上，须由再上一级批准。', 90, 0, 3650),
+  terminationRole: choice('终止审批', ROLES, '谁决定终止整改。', '主要负责人'),
   variant: choice(
     '报告体例',
     ['四部分', '两部分', '统计在前'],
@@ -142,6 +150,10 @@ export function initialSettings(): Settings {
     fedBack: SETTINGS.fedBack.initial,
     dueOn: null,
     soonDays: SETTINGS.soonDays.initial,
+    chain: SETTINGS.chain.initial,
+    extensionRole: SETTINGS.extensionRole.initial,
+    extensionCap: SETTINGS.extensionCap.initial,
+    terminationRole: SETTINGS.terminationRole.initial,
     variant: SETTINGS.variant.initial,
     numbering: SETTINGS.numbering.initial,
     headline: SETTINGS.headline.initial,

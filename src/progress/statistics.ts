@@ -2,6 +2,7 @@
 import type { Ledger } from '../ledger/ledger';
 import { ISSUE_STATES, type Issue, type IssueState, type Measure, OUTCOME_KINDS, type Outcome } from '../ledger/schema';
 import type { LedgerDate } from '../text/dates';
+import { splitNames } from '../text/names';
 import { isOverdue } from './deadlines';
 import { byNumber, grouped } from './grouping';
 
@@ -23,7 +24,7 @@ export interface IssueCounts {
   closed: number;
   /** 长期坚持: counted apart, never as completed. */
   ongoing: number;
-  /** 整改中 + 待审核 + 重新整改. */
+  /** 整改中 + 待审核 + 重新整改 + 自查完成: nobody independent has signed. */
   inProgress: number;
   /** 未启动, a blank state included. */
   notStarted: number;
@@ -122,11 +123,8 @@ export function formatRate(rate: Rate): string {
 
 /** Names a cell lists, separated by 、 ，, ；; or line ends, each once; a blank cell is the one name `''`. */
 export function namesIn(cell: string): string[] {
-  const names = cell
-    .split(/[、，,；;\n]/)
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
-  return names.length === 0 ? [''] : [...new Set(names)];
+  const names = splitNames(cell);
+  return names.length === 0 ? [''] : names;
 }
 
 function countIssues(issues: readonly Issue[], today: LedgerDate): IssueCounts {
@@ -134,6 +132,7 @@ function countIssues(issues: readonly Issue[], today: LedgerDate): IssueCounts {
     未启动: 0,
     整改中: 0,
     待审核: 0,
+    自查完成: 0,
     已销号: 0,
     长期坚持: 0,
     重新整改: 0,
@@ -150,7 +149,7 @@ function countIssues(issues: readonly Issue[], today: LedgerDate): IssueCounts {
     byState,
     closed: byState.已销号,
     ongoing: byState.长期坚持,
-    inProgress: byState.整改中 + byState.待审核 + byState.重新整改,
+    inProgress: byState.整改中 + byState.待审核 + byState.重新整改 + byState.自查完成,
     notStarted: byState.未启动,
     terminated: byState.已终止,
     overdue,

@@ -25,7 +25,9 @@ export type Block =
   /** The note `附件：1.…` below the text. */
   | { kind: 'attachments'; names: string[] }
   /** An attachment's own page(s), landscape: `附件` label, title, table with a repeating header row. */
-  | { kind: 'attachment'; label: string; title: string; table: Table };
+  | { kind: 'attachment'; label: string; title: string; table: Table }
+  /** A table in the text, as wide as the type area, with a repeating header row. */
+  | { kind: 'table'; table: Table };
 
 export interface Table {
   /** Column widths as parts of the type area's width. */

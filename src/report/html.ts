@@ -65,6 +65,8 @@ function blockHtml(block: Block): string {
         .join('');
     case 'attachment':
       return `<p class="flush">${escapeXml(block.label)}</p><h1>${escapeXml(block.title)}</h1>${tableHtml(block.table)}`;
+    case 'table':
+      return tableHtml(block.table);
   }
 }
 

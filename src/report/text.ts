@@ -29,6 +29,8 @@ function linesOfBlock(block: Block): string[] {
       return attachmentNote(block.names);
     case 'attachment':
       return [block.label, block.title, ...tableLines(block.table)];
+    case 'table':
+      return tableLines(block.table);
   }
 }
 

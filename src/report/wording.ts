@@ -31,6 +31,28 @@ export const LEDGER_HEADERS = {
   status: '整改状态',
 } as const;
 
+export const CATALOGUE_HEADERS = {
+  type: '分类',
+  piece: '件号',
+  name: '题名',
+  documentNumber: '文号',
+  date: '日期',
+  place: '页数/链接',
+} as const;
+
+export const CATALOGUE = {
+  title: (inspection: Settings['inspectionKind']): string => `${inspection}整改档案目录`,
+  summary: (date: string, issues: number, entries: number, electronic: number): string =>
+    `截至${date}，${issues}个问题共有佐证材料${entries}件，其中电子材料${electronic}件，纸质材料${entries - electronic}件。`,
+  blank: '台账中还没有问题，也没有佐证材料。',
+  issue: (number: number | null, title: string): string => `问题${number ?? '（未编号）'}：${title}`,
+  unknownIssue: (number: number | null): string =>
+    number === null ? '未填问题编号的材料' : `问题${number}（台账中没有此编号）`,
+  noEvidence: '尚未登记佐证材料。',
+  noType: '未分类',
+  pages: (pages: number): string => `${pages}页`,
+};
+
 export const FAULTS = {
   unknownPlaceholder: (place: string, name: string, near: readonly string[]): string =>
     `${place}：占位符“{{${name}}}”不存在，${

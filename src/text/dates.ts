@@ -1,5 +1,6 @@
 /** Date-only values: every usual written form in, `YYYY-MM-DD` inside, serial numbers in cells, GB/T 15835 form out. */
 import { fromChineseNumber } from './numerals';
+import { toHalfWidth } from './spacing';
 
 /** A calendar date as `YYYY-MM-DD`, without time or zone. */
 export type LedgerDate = string;
@@ -7,7 +8,7 @@ export type LedgerDate = string;
 const DAY_MS = 86_400_000;
 /** Day zero of spreadsheet serial numbers (Sheets API v4, "Date/time serial numbers"). */
 const SERIAL_EPOCH = Date.UTC(1899, 11, 30);
-const DIGIT_FORM = /^(\d{4})\s*(?:[-/.年．－／])\s*(\d{1,2})\s*(?:[-/.月．－／])\s*(\d{1,2})\s*[日号]?$/;
+const DIGIT_FORM = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?$/;
 const COMPACT_FORM = /^(\d{4})(\d{2})(\d{2})$/;
 const CHINESE_FORM =
   /^([零〇○一二三四五六七八九]{4})年([一二三四五六七八九]|十[一二]?)月([一二三四五六七八九]|[一二三]?十[一二三四五六七八九]?)[日号]$/;
@@ -25,7 +26,7 @@ export function dateOf(year: number, month: number, day: number): LedgerDate | u
  * with full-width digits too; undefined when it writes none or a day the calendar has not.
  */
 export function parseDate(text: string): LedgerDate | undefined {
-  const plain = text.trim().replace(/[０-９]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
+  const plain = toHalfWidth(text.trim());
   const digits = DIGIT_FORM.exec(plain) ?? COMPACT_FORM.exec(plain);
   if (digits) return dateOf(Number(digits[1]), Number(digits[2]), Number(digits[3]));
   const chinese = CHINESE_FORM.exec(plain);

@@ -1,4 +1,5 @@
 /** Standing phrases of official writing: formulas every unit must use word for word, set aside before texts are compared. */
+import { toHalfWidth } from './spacing';
 
 /**
  * The phrases without quotation marks or other punctuation, as patterns. They are the genre's, not any unit's: two
@@ -36,9 +37,7 @@ const PUNCTUATION = /[\s\u2000-\u206f\u3000-\u303f\u00b7!-/:-@[-`{-~！-／：-�
 
 /** Letters, digits and ideographs of a text: without blanks and punctuation, full-width letters and digits as half-width. */
 function lettersOf(text: string): string {
-  return text
-    .replace(PUNCTUATION, '')
-    .replace(/[０-９Ａ-Ｚａ-ｚ]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
+  return toHalfWidth(text.replace(PUNCTUATION, ''));
 }
 
 /** The letters of a text in the stretches that standing phrases leave over, in order. */

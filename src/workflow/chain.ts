@@ -1,13 +1,12 @@
 /** 办理记录 as a chain: every row carries a fingerprint over itself and the row before, so a changed row shows. */
-import { sha256 } from '@noble/hashes/sha2';
-import { bytesToHex } from '@noble/hashes/utils';
 import { recordOf } from '../ledger/records';
 import type { LogEntry } from '../ledger/schema';
+import { sha256 } from '../text/sha256';
 import { utf8Bytes } from '../text/utf8';
 
 /** SHA-256 of a text's UTF-8 bytes, or of bytes, in lower-case hexadecimal. */
 export function fingerprint(content: string | Uint8Array): string {
-  return bytesToHex(sha256(typeof content === 'string' ? utf8Bytes(content) : content));
+  return sha256(typeof content === 'string' ? utf8Bytes(content) : content);
 }
 
 /** What a command logs; number and chain follow from the log so far. */
@@ -43,14 +42,19 @@ function head(log: readonly LogEntry[]): { sequence: number; chain: string } {
   return { sequence: last?.sequence ?? 0, chain: last?.chain ?? '' };
 }
 
-function bySequence(log: readonly LogEntry[]): LogEntry[] {
+/** The log in the order of its 序号, however its rows stand in the sheet. */
+export function bySequence(log: readonly LogEntry[]): LogEntry[] {
   return [...log].sort((a, b) => (a.sequence ?? 0) - (b.sequence ?? 0));
 }
 
-/** Fields in a fixed order as JSON: no two different rows share a text. */
+/**
+ * Fields in a fixed order as JSON: no two different rows share a text. The fields the log gained later count only where
+ * one of them is filled, so that older rows keep their fingerprints.
+ */
 function linkOf(entry: LogEntry, previous: string): string {
   const { sequence, at, actor, action, subject, from, to, reason, round, decidedOn } = entry;
-  return fingerprint(
-    JSON.stringify([previous, sequence, at, actor, action, subject, from, to, reason, round, decidedOn]),
-  );
+  const { step, actingFor, reasonClass, deadline, doers, parts } = entry;
+  const later = [step, actingFor, reasonClass, deadline, doers, parts];
+  const fields = [previous, sequence, at, actor, action, subject, from, to, reason, round, decidedOn];
+  return fingerprint(JSON.stringify(later.some((field) => field) ? [...fields, ...later] : fields));
 }

@@ -1,5 +1,6 @@
 import type { sheets_v4 } from '@googleapis/sheets';
 import { editEvent } from '../../local/host';
+import { columnLetters } from '../../src/ledger/grid';
 import { columnsOf } from '../../src/ledger/records';
 import { TABS, type TabId } from '../../src/ledger/schema';
 import { toSerial } from '../../src/text/dates';
@@ -16,7 +17,7 @@ function headersOf(tab: TabId): string[] {
 function at(tab: TabId, header: string, row = 2): string {
   const column = headersOf(tab).indexOf(header);
   if (column < 0) throw new Error(`${TABS[tab].title} has no ${header}`);
-  return `${TABS[tab].title}!${String.fromCharCode(65 + column)}${row}`;
+  return `${TABS[tab].title}!${columnLetters(column)}${row}`;
 }
 
 function sheetOf(ledger: HostedLedger, title: string): sheets_v4.Schema$Sheet {
@@ -25,10 +26,24 @@ function sheetOf(ledger: HostedLedger, title: string): sheets_v4.Schema$Sheet {
   return found;
 }
 
+/** Title, 0-based row and column of a cell. */
+function placeOf(a1: string) {
+  const [, title = '', letters = '', row = ''] = /^(.+)!([A-Z]+)(\d+)$/.exec(a1) ?? [];
+  const column = Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  return { title, row: Number(row) - 1, column };
+}
+
 function cell(ledger: HostedLedger, a1: string): sheets_v4.Schema$CellData {
-  const [, title = '', letter = '', row = ''] = /^(.+)!([A-Z])(\d+)$/.exec(a1) ?? [];
-  const values = sheetOf(ledger, title).data?.[0]?.rowData?.[Number(row) - 1]?.values;
-  return values?.[letter.charCodeAt(0) - 65] ?? {};
+  const { title, row, column } = placeOf(a1);
+  return sheetOf(ledger, title).data?.[0]?.rowData?.[row]?.values?.[column] ?? {};
+}
+
+/** Lines to be pasted from the column of the first header on, given by header. */
+function linesOf(tab: TabId, rows: Record<string, string>[]): string[][] {
+  const headers = headersOf(tab);
+  const places = rows.flatMap((row) => Object.keys(row)).map((header) => headers.indexOf(header));
+  const span = headers.slice(Math.min(...places), Math.max(...places) + 1);
+  return rows.map((row) => span.map((header) => row[header] ?? ''));
 }
 
 const shown = (ledger: HostedLedger, a1: string) => cell(ledger, a1).formattedValue ?? '';
@@ -58,9 +73,9 @@ function dress(
   rows = 1,
   columns = 1,
 ) {
-  const [, title = '', letter = '', row = ''] = /^(.+)!([A-Z])(\d+)$/.exec(a1) ?? [];
+  const { title, row, column } = placeOf(a1);
   const sheetId = sheetOf(ledger, title).properties?.sheetId ?? 0;
-  const start = { startRowIndex: Number(row) - 1, startColumnIndex: letter.charCodeAt(0) - 65 };
+  const start = { startRowIndex: row, startColumnIndex: column };
   const range = {
     sheetId,
     ...start,
@@ -187,6 +202,116 @@ describe('one cell', () => {
   });
 });
 
+describe('a name', () => {
+  const ledger = ledgerWithIssues();
+  const person = at('issues', '责任人');
+  const blank = at('issues', '责任人', 3);
+  const standing = (a1: string) => [shown(ledger, a1), noteOn(ledger, a1)];
+  const clear = (a1: string) => type(ledger, a1, '');
+  const UNLISTED = '名单中没有“赵新”，请核对姓名，或请整改办在“名单”表中补登。';
+
+  test.each([
+    ['方 禾', '方禾'],
+    ['方主任', '方禾'],
+    ['方禾同志', '方禾'],
+    ['许青局长', '许青'],
+    ['方 禾 许青', '方禾、许青'],
+    ['许青，方主任', '许青、方禾'],
+    ['方禾', '方禾'],
+  ])('%s is %s of 名单, in a blank cell and over another name', (written, name) => {
+    clear(blank);
+    type(ledger, blank, written);
+    expect(standing(blank)).toEqual([name, '']);
+    type(ledger, person, '许明');
+    type(ledger, person, written);
+    expect(standing(person)).toEqual([name, '']);
+  });
+
+  test.each([
+    ['赵新', UNLISTED],
+    ['方禾、赵新', UNLISTED],
+    ['许局长', '“许局长”名单中有2人相符，请填写姓名，多人用顿号分开。'],
+    ['王局长', '“王局长”是称呼，不是姓名，请填写姓名，多人用顿号分开。'],
+    ['Li Ming', '名单中没有“Li Ming”，请核对姓名，或请整改办在“名单”表中补登。'],
+  ])('%s stays as typed with a note, in a blank cell and over a name', (written, why) => {
+    for (const a1 of [blank, person]) {
+      clear(a1);
+      if (a1 === person) type(ledger, a1, '许明');
+      type(ledger, a1, written);
+      expect(standing(a1)).toEqual([written, `【校验】问题台账“责任人”：${why}`]);
+    }
+  });
+
+  test('put right, is tidied and loses the note; still wrong, it gets the new one; cleared, none', () => {
+    type(ledger, person, '王局长');
+    type(ledger, person, '方 主任');
+    expect(standing(person)).toEqual(['方禾', '']);
+    type(ledger, person, '王局长');
+    type(ledger, person, '赵新');
+    expect(standing(person)).toEqual(['赵新', `【校验】问题台账“责任人”：${UNLISTED}`]);
+    clear(person);
+    expect(standing(person)).toEqual(['', '']);
+  });
+
+  test('is noted beside what a person and another command noted, which stay', () => {
+    const others = '许青：已电话催办\n【办理】不能申请销号：佐证材料不足。';
+    dress(ledger, person, { note: others }, 'note');
+    type(ledger, person, '赵新');
+    expect(noteOn(ledger, person)).toBe(`${others}\n【校验】问题台账“责任人”：${UNLISTED}`);
+    type(ledger, person, '方主任');
+    expect(standing(person)).toEqual(['方禾', others]);
+  });
+
+  test('pasted into one cell, of which Google tells no value, is looked up as well', () => {
+    const other = at('measures', '责任人', 3);
+    for (const [written, now] of [
+      ['方主任', '方禾'],
+      ['赵新', '赵新'],
+    ] as const) {
+      dress(ledger, other, { userEnteredValue: { stringValue: written } }, 'userEnteredValue');
+      ledger.host.call('onEdit', [editEvent(other)], 'simpleTrigger');
+      expect(ledger.host.calls().length).toBeLessThanOrEqual(SINGLE);
+      expect(shown(ledger, other)).toBe(now);
+    }
+    expect(noteOn(ledger, other)).toContain(UNLISTED);
+  });
+
+  test('is looked up in every column of names, and also beside columns of the user', () => {
+    const sheetId = sheetOf(ledger, '收文登记').properties?.sheetId ?? 0;
+    const range = { sheetId, dimension: 'COLUMNS', startIndex: 2, endIndex: 3 };
+    ledger.host.apply([{ insertDimension: { range, inheritFromBefore: true } }]);
+    const columns = [
+      at('issues', '牵头领导'),
+      at('measures', '责任人'),
+      at('reports', '保密审查人'),
+      at('reports', '批准人'),
+      at('documents', '签批意见'), // 签批人, moved by the inserted column
+    ];
+    for (const column of columns) {
+      type(ledger, column, '许青局长');
+      expect([column, shown(ledger, column)]).toEqual([column, '许青']);
+    }
+  });
+
+  test('is held against nobody while 名单 is blank', () => {
+    const fresh = freshLedger();
+    type(fresh, person, '赵 新');
+    expect([shown(fresh, person), noteOn(fresh, person)]).toEqual(['赵新', '']);
+  });
+
+  test('is tidied without 名单 where the columns were moved about: their tab is not known by its header then', () => {
+    const moved = ledgerWithIssues();
+    const sheetId = sheetOf(moved, '问题台账').properties?.sheetId ?? 0;
+    const source = { sheetId, dimension: 'COLUMNS', startIndex: 0, endIndex: 1 };
+    moved.host.apply([{ moveDimension: { source, destinationIndex: 15 } }]);
+    const column = at('issues', '责任部门');
+    type(moved, column, '赵 新');
+    expect([shown(moved, column), noteOn(moved, column)]).toEqual(['赵新', '']);
+    type(moved, column, '王局长');
+    expect(noteOn(moved, column)).toContain('是称呼，不是姓名');
+  });
+});
+
 describe('a system column', () => {
   test('typed over is put back, and the person is told what was not kept and which menu changes it', () => {
     const ledger = ledgerWithIssues();
@@ -198,6 +323,19 @@ describe('a system column', () => {
     ]);
     type(ledger, state, '');
     expect(shown(ledger, state)).toBe('未启动');
+  });
+
+  test('typed over where a note of ours stands gets the new word in the note too', () => {
+    const ledger = ledgerWithIssues();
+    const state = at('issues', '状态');
+    paste(ledger, state, [['已销号'], ['整改中']]);
+    expect(noteOn(ledger, state)).toContain('已按办理记录恢复');
+    type(ledger, state, '整改中');
+    expect([shown(ledger, state), noteOn(ledger, state)]).toEqual([
+      '未启动',
+      '【校验】问题台账“状态”：系统列，已恢复原值，您填写的“整改中”没有保留；由程序按办理记录填写，要改变它请用菜单“整改台账”办理。',
+    ]);
+    expect(toasts(ledger).join()).toContain('您填写的“整改中”没有保留');
   });
 
   test('dates come back as dates, blanks as blanks', () => {
@@ -233,10 +371,8 @@ describe('a system column', () => {
 
   test('pasted over is rebuilt from 办理记录, with a note', () => {
     const ledger = ledgerWithIssues();
-    paste(ledger, at('issues', '状态'), [
-      ['已销号', '9/9', '4', '无'],
-      ['整改中', '', '', ''],
-    ]);
+    const rows = [{ 状态: '已销号', 措施进度: '9/9', 佐证: '4', 提示: '无' }, { 状态: '整改中' }];
+    paste(ledger, at('issues', '状态'), linesOf('issues', rows));
     expect(ledger.rows('问题台账')).toMatchObject([
       { 状态: '未启动', 措施进度: '', 佐证: null, 提示: '' },
       { 状态: '未启动', 措施进度: '', 佐证: null, 提示: '' },
@@ -275,10 +411,11 @@ describe('a system column', () => {
 describe('a pasted block', () => {
   test('is tidied; three faults in it are named, each on its cell', () => {
     const ledger = ledgerWithIssues();
-    paste(ledger, at('measures', '时限', 2), [
-      ['2026.5.1', '每月一次', '完成', '2026-04-30'],
-      ['五一前', '不定期', '差不多了', ''],
-    ]);
+    const rows = [
+      { 时限: '2026.5.1', 周期: '每月一次', 状态: '完成', 完成日期: '2026-04-30' },
+      { 时限: '五一前', 周期: '不定期', 状态: '差不多了' },
+    ];
+    paste(ledger, at('measures', '时限', 2), linesOf('measures', rows));
     expect(ledger.rows('整改措施')).toMatchObject([
       { 时限: '2026-05-01', 周期: '每月', 状态: '已完成', 完成日期: '2026-04-30' },
       { 时限: '五一前', 周期: '不定期', 状态: '差不多了' },
@@ -294,10 +431,10 @@ describe('a pasted block', () => {
 
   test('pasted again as it stands changes nothing', () => {
     const ledger = ledgerWithIssues();
-    const block = [
-      ['2026-05-01', '每月', '已完成'],
-      ['五一前', '不定期', '差不多了'],
-    ];
+    const block = linesOf('measures', [
+      { 时限: '2026-05-01', 周期: '每月', 状态: '已完成' },
+      { 时限: '五一前', 周期: '不定期', 状态: '差不多了' },
+    ]);
     paste(ledger, at('measures', '时限', 2), block);
     const before = sheetOf(ledger, '整改措施').data;
     paste(ledger, at('measures', '时限', 2), block);
@@ -319,20 +456,19 @@ describe('a pasted block', () => {
   test('keeps formulas that came with it, and notes them', () => {
     const ledger = ledgerWithIssues();
     dress(ledger, at('evidence', '名称'), {}, 'userEnteredFormat', 2, 6);
-    paste(ledger, at('evidence', '材料编号'), [
-      [
-        '1-1-01',
-        '1',
-        '1-1',
-        '会议纪要',
-        '=HYPERLINK("https://a.example.invalid/1","巡查日志")',
-        '',
-        '2026.4.1',
-        '',
-        'x',
-        '是',
-      ],
-    ]);
+    const rows = [
+      {
+        材料编号: '1-1-01',
+        问题编号: '1',
+        措施编号: '1-1',
+        类型: '会议纪要',
+        名称: '=HYPERLINK("https://a.example.invalid/1","巡查日志")',
+        日期: '2026.4.1',
+        链接或档号: 'x',
+        已归档: '是',
+      },
+    ];
+    paste(ledger, at('evidence', '材料编号'), linesOf('evidence', rows));
     expect(cell(ledger, at('evidence', '名称')).userEnteredValue?.formulaValue).toContain('HYPERLINK');
     expect(noteOn(ledger, at('evidence', '名称'))).toContain('是公式');
     expect(shown(ledger, at('evidence', '类型'))).toBe('会议记录');
@@ -386,7 +522,7 @@ test('tabs of the user, and their own columns, are left alone', () => {
   ledger.host.apply([{ addSheet: { properties: { title: '随手记', sheetId: 77 } } }]);
   ledger.host.edit('随手记!A1', [[' 方 禾 ']]);
   expect(shown(ledger, '随手记!A1')).toBe(' 方 禾 ');
-  expect(ledger.host.calls().map(({ method }) => method)).toEqual(['Range.getSheet', 'Sheet.getName']);
+  expect(ledger.host.calls().filter(({ method }) => /\.set|toast/.test(method))).toEqual([]);
 });
 
 test('formats and drop-downs that a paste carried away are put back by 建立/升级台账', () => {
@@ -451,7 +587,7 @@ describe('the calls of an edit', () => {
       dress(ledger, at(tab, headersOf(tab)[0] ?? ''), {}, 'dataValidation', 1, headersOf(tab).length);
     for (const a1 of cells) {
       const old = cell(ledger, a1).userEnteredValue;
-      for (const written of ['三月 中旬前', '２０２６．９．１５']) {
+      for (const written of ['三月 中旬前', '２０２６．９．１５', '赵 新', '方 禾']) {
         type(ledger, a1, written);
         // what was typed is there, tidied or put back, or it is the program's column
         const now = cell(ledger, a1);

@@ -13,7 +13,9 @@ const TABS = [
   '报告登记',
   '办理记录',
   '名单',
+  '代签委托',
   '设置',
+  '封存记录',
 ];
 
 function sheet(ledger: HostedLedger, title: string): sheets_v4.Schema$Sheet {

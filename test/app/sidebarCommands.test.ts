@@ -104,7 +104,7 @@ describe('saving a record', () => {
 
   test('is refused when somebody else changed the field meanwhile, and says what stands there now', () => {
     const answer = save({ state: '进行中' }, { state: '已取消' });
-    expect(answer).toMatchObject({ ok: false, faults: [{ code: 'changed-meanwhile', key: 'state', cell: 'H2' }] });
+    expect(answer).toMatchObject({ ok: false, faults: [{ code: 'changed-meanwhile', key: 'state', cell: 'I2' }] });
     expect(answer.faults[0]?.message).toContain('现为“已完成”');
     expect(ledger.rows('整改措施')[0]?.状态).toBe('已完成');
   });

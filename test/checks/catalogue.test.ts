@@ -64,7 +64,7 @@ describe('the list of findings', () => {
       'error B10 fed-back-count',
       'warning G3 overdue',
       'warning F4 date-order',
-      'note Q2 no-inference',
+      'note R2 no-inference',
     ]);
   });
 

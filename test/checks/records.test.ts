@@ -4,8 +4,8 @@ import { add, change, findingsIn, messagesOf, soundLedger } from './soundLedger'
 
 /** Many issues that lack the same things, as right after a feedback document was imported. */
 function importedFeedback(count: number): Ledger {
-  return soundLedger(({ issues, measures, evidence, narrative, settings }) => {
-    for (const table of [issues, measures, evidence, narrative]) {
+  return soundLedger(({ issues, measures, evidence, narrative, settings, log }) => {
+    for (const table of [issues, measures, evidence, narrative, log]) {
       table.records.length = 0;
       table.rows.length = 0;
     }

@@ -4,7 +4,8 @@ import type { Finding } from '../../src/checks/finding';
 import type { Fault } from '../../src/ledger/fault';
 import type { Ledger, Table } from '../../src/ledger/ledger';
 import { recordOf } from '../../src/ledger/records';
-import type { RecordOf, TabId } from '../../src/ledger/schema';
+import type { IssueState, RecordOf, TabId } from '../../src/ledger/schema';
+import { continueLog } from '../../src/workflow/chain';
 import { ledgerOf } from '../support/ledgerOf';
 
 export const TODAY = '2026-06-15';
@@ -19,9 +20,24 @@ export const SETTING_ROWS = {
   报告日期: 24,
 };
 
+/** The log of a ledger whose issues came in these states. */
+function takenOver(states: readonly IssueState[]) {
+  return continueLog(
+    [],
+    states.map((to, at) => ({
+      at: '2026-04-01T09:00:00+08:00',
+      actor: 'zhengban@qinghe.example',
+      action: '导入',
+      subject: `问题台账 ${at + 1}`,
+      to,
+    })),
+  );
+}
+
 /** Three issues: 1 closed out, 2 under way with a monthly measure, 3 ongoing by decision. */
 export function soundLedger(spoil: (ledger: Ledger) => void = () => {}): Ledger {
   const ledger = ledgerOf({
+    log: takenOver(['已销号', '整改中', '长期坚持']),
     settings: {
       unit: '青禾县水务局',
       inspectionTeam: '县委第三巡察组',
@@ -97,6 +113,7 @@ export function soundLedger(spoil: (ledger: Ledger) => void = () => {}): Ledger 
         state: '进行中',
         deadline: '2026-06-30',
         period: '每月',
+        startOn: '2026-04-01',
       },
       {
         id: '3-1',
@@ -104,6 +121,7 @@ export function soundLedger(spoil: (ledger: Ledger) => void = () => {}): Ledger 
         content: '每季度进学校、进社区开展节水宣传，公布用水户节水名录。',
         state: '进行中',
         period: '每季度',
+        startOn: '2026-04-01',
       },
     ],
     evidence: [
@@ -133,7 +151,18 @@ export function soundLedger(spoil: (ledger: Ledger) => void = () => {}): Ledger 
         type: '台账资料',
         name: '4月巡查打卡抽查表',
         date: '2026-05-06',
+        period: '2026-04',
         location: '档号2026-015',
+      },
+      {
+        id: '2-1-02',
+        issue: 2,
+        measure: '2-1',
+        type: '台账资料',
+        name: '5月巡查打卡抽查表',
+        date: '2026-06-03',
+        period: '2026年5月',
+        location: 'https://files.qinghe.example/zhenggai/2-1-02',
       },
     ],
     narrative: [

@@ -1,6 +1,7 @@
 /** For every rule at least one way to spoil the sound ledger so that it fires. */
 import type { Fault } from '../../src/ledger/fault';
 import type { Ledger } from '../../src/ledger/ledger';
+import { continueLog, type LogDraft } from '../../src/workflow/chain';
 import { add, change } from './soundLedger';
 
 export interface Specimen {
@@ -8,9 +9,33 @@ export interface Specimen {
   faults?: Fault[];
 }
 
+/** Continues the log by one row. */
+function logOn({ log }: Ledger, draft: Pick<LogDraft, 'action'> & Partial<LogDraft>): void {
+  const at = '2026-05-30T09:00:00+08:00';
+  for (const entry of continueLog(log.records, [{ at, actor: 'zhengban@qinghe.example', ...draft }])) add(log, entry);
+}
+
 const INSPECTED = '对12座小型水库大坝、溢洪道、放水设施开展安全鉴定，建立隐患清单，逐项明确处置措施和责任人。';
 
 export const SPECIMENS: Readonly<Record<string, readonly Specimen[]>> = {
+  'log-broken': [
+    { spoil: ({ log }) => change(log, 1, { actor: 'bieren@qinghe.example' }) },
+    { spoil: ({ log }) => log.records.splice(0, 1) },
+    { spoil: ({ seals }) => add(seals, { date: '2026-05-01', sequence: 2, chain: 'ab'.repeat(32) }) },
+  ],
+  'state-differs': [
+    { spoil: ({ issues }) => change(issues, 1, { state: '已销号', doneOn: '2026-05-20', closedOn: '2026-05-28' }) },
+    { spoil: ({ issues }) => change(issues, 0, { round: 2 }) },
+  ],
+  'deadline-unapproved': [
+    { spoil: (ledger) => logOn(ledger, { action: '延期', subject: '问题台账 2', deadline: '2026-08-31' }) },
+  ],
+  'closed-changed': [
+    {
+      spoil: (ledger) =>
+        logOn(ledger, { action: '销号', subject: '问题台账 1', to: '已销号', decidedOn: 'cd'.repeat(32) }),
+    },
+  ],
   'missing-field': [
     { spoil: ({ issues }) => change(issues, 1, { person: '', leader: '' }) },
     { spoil: ({ issues }) => change(issues, 1, { title: '' }) },
@@ -70,6 +95,18 @@ export const SPECIMENS: Readonly<Record<string, readonly Specimen[]>> = {
   ],
   'evidence-before-feedback': [{ spoil: ({ evidence }) => change(evidence, 0, { date: '2025-08-20' }) }],
   'evidence-after-completion': [{ spoil: ({ evidence }) => change(evidence, 1, { date: '2026-05-20' }) }],
+  'evidence-period': [
+    { spoil: ({ evidence }) => change(evidence, 2, { period: '' }) },
+    { spoil: ({ evidence }) => change(evidence, 2, { period: '4月' }) },
+  ],
+  'period-date': [{ spoil: ({ evidence }) => change(evidence, 2, { date: '2026-03-31' }) }],
+  'period-missed': [
+    { spoil: ({ evidence }) => change(evidence, 2, { period: '2026-05' }) },
+    { spoil: ({ measures }) => change(measures, 3, { startOn: null }) },
+  ],
+  'cancelled-without-reason': [
+    { spoil: ({ measures }) => add(measures, { id: '2-2', issue: 2, content: '更换打卡设备。', state: '已取消' }) },
+  ],
   'closed-before-done': [
     { spoil: ({ measures }) => change(measures, 1, { state: '进行中', doneOn: null }) },
     { spoil: ({ issues }) => change(issues, 0, { closedOn: '2026-03-15' }) },
@@ -89,6 +126,9 @@ export const SPECIMENS: Readonly<Record<string, readonly Specimen[]>> = {
   overdue: [
     { spoil: ({ issues }) => change(issues, 1, { deadline: '2026-05-31' }) },
     { spoil: ({ measures }) => change(measures, 2, { deadline: '2026-06-01' }) },
+  ],
+  'document-overdue': [
+    { spoil: ({ documents }) => add(documents, { id: '2026-001', title: '关于报送进展的函', dueOn: '2026-05-29' }) },
   ],
   'vague-deadline': [
     { spoil: ({ issues }) => change(issues, 1, { deadline: null }) },
@@ -134,6 +174,16 @@ export const SPECIMENS: Readonly<Record<string, readonly Specimen[]>> = {
             '整改措施 C3（措施内容）：是公式（=A1&B1），程序按显示结果读取且不会改动它，请确认或改为直接填写的内容。',
         },
       ],
+    },
+  ],
+  'link-form': [{ spoil: ({ evidence }) => change(evidence, 3, { location: 'www.qinghe.example/zhenggai' }) }],
+  'document-number': [
+    { spoil: ({ evidence }) => change(evidence, 0, { documentNumber: '青水党组[2026]4号' }) },
+    { spoil: ({ evidence }) => change(evidence, 0, { documentNumber: '党组2026年第4份文件' }) },
+    { spoil: ({ documents }) => add(documents, { id: '2026-001', documentNumber: '青巡办〔2025〕第012号' }) },
+    {
+      spoil: ({ outcomes }) =>
+        add(outcomes, { id: 'C01', kind: '制度修订', matter: '招标管理办法', documentNumber: '青水党组〔2026〕4' }),
     },
   ],
   'half-width': [{ spoil: ({ issues }) => change(issues, 1, { title: '小型水库巡查,流于形式' }) }],

@@ -175,7 +175,7 @@ describe('placeholder', () => {
         change(issues, 0, { effect: '收回资金（）万元。' });
       }),
     ).toEqual([
-      '问题台账 R2（编号1）：有占位内容“（）”。',
+      '问题台账 S2（编号1）：有占位内容“（）”。',
       '名单 B2（邮箱ding@qinghe.example）：“李四”像是样例姓名。',
       '设置 B2（单位名称）：有占位内容“XX”。',
     ]);
@@ -189,7 +189,7 @@ describe('punctuation', () => {
       'half-width',
     );
     expect(others).toEqual([]);
-    expect(finding?.message).toBe('问题台账 R2（编号1）：“标文件经会审(全部),发布”用了半角标点，共4处。');
+    expect(finding?.message).toBe('问题台账 S2（编号1）：“标文件经会审(全部),发布”用了半角标点，共4处。');
     expect(finding?.remedy).toBe('改为全角：“标文件经会审（全部），发布”。');
   });
 

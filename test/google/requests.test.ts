@@ -18,7 +18,7 @@ test('one column set in neighbouring rows is one request', () => {
   expect(requestsFor('measures', measures, changes, lists)).toEqual([
     {
       updateCells: {
-        start: { sheetId: measures.sheetId, rowIndex: 1, columnIndex: 7 },
+        start: { sheetId: measures.sheetId, rowIndex: 1, columnIndex: 8 },
         rows: [
           { values: [{ userEnteredValue: { stringValue: '已完成' } }] },
           { values: [{ userEnteredValue: { stringValue: '进行中' } }] },

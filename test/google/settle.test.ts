@@ -37,7 +37,7 @@ test('a cell that somebody changed meanwhile is not written over', () => {
   ]);
   expect(settleWith(changed)).toMatchObject({
     ok: false,
-    faults: [{ code: 'changed-meanwhile', cell: 'H3', key: '1-2' }],
+    faults: [{ code: 'changed-meanwhile', cell: 'I3', key: '1-2' }],
   });
 });
 

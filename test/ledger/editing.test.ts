@@ -56,7 +56,7 @@ test('办理记录 gives state and round of every issue: the highest 序号 deci
 describe('a system column', () => {
   test('typed over is put back, a date by its serial number', () => {
     const state = judgeEdit(typed('issues', '状态', '已销号', { value: '已销号', old: '整改中' }));
-    expect(state.cells).toMatchObject([{ write: '整改中', note: null }]);
+    expect(state.cells).toMatchObject([{ write: '整改中', note: expect.stringContaining('用菜单“整改台账”办理') }]);
     expect(state.toast).toContain('您填写的“已销号”没有保留');
     expect(state.toast).toContain('用菜单“整改台账”办理');
     const first = judgeEdit(typed('issues', '原定时限', { serial: 46300 }, { value: '46300', old: '46203' }));
@@ -76,7 +76,7 @@ describe('a system column', () => {
       { 编号: 2, 问题: '取水许可档案缺失', 状态: null, 轮次: 1 },
       { 编号: 7, 问题: '台账未更新', 状态: '已销号' },
     ]);
-    expect(judgeEdit(edit).wants).toEqual({ people: false, log: true });
+    expect(judgeEdit(edit).wants).toEqual({ people: false, names: false, log: true });
     const { cells } = judgeEdit({ ...edit, standings: STANDINGS });
     const of = (header: string) => cells.filter(({ column }) => column === headers('issues').indexOf(header));
     expect(of('状态').map(({ write }) => write)).toEqual(['已销号', '整改中', undefined]);
@@ -98,6 +98,14 @@ describe('a system column', () => {
     expect(notes[0]).toContain('无法得知原值');
     expect(cells.every(({ write }) => write === undefined || write !== 46203)).toBe(true);
   });
+});
+
+test('names ask for 名单: to be looked up, and to settle what is not clear', () => {
+  const wants = (value: EditedValue) =>
+    judgeEdit(typed('issues', '责任人', value, { value: String(value ?? '') })).wants;
+  expect(wants('方禾')).toEqual({ people: false, names: true, log: false });
+  expect(wants('方主任')).toEqual({ people: true, names: true, log: false });
+  expect(wants(null)).toEqual({ people: false, names: false, log: false });
 });
 
 describe('a key', () => {

@@ -9,7 +9,20 @@ test('records are read by header, wherever the columns stand, and blank rows are
       {},
       { 措施编号: '1-2', 问题编号: 1, 措施内容: '开展管网普查。', 状态: '进行中', 备注: '自用列' },
     ],
-    ['备注', '状态', '措施内容', '措施编号', '问题编号', '责任部门', '责任人', '时限', '周期', '完成日期', '落实情况'],
+    [
+      '备注',
+      '状态',
+      '措施内容',
+      '措施编号',
+      '问题编号',
+      '责任部门',
+      '责任人',
+      '时限',
+      '周期',
+      '起始日期',
+      '完成日期',
+      '落实情况',
+    ],
   );
   const { ledger, faults } = readLedger(snapshotOf([grid]));
   expect(faults).toEqual([]);
@@ -28,10 +41,10 @@ test('every cell that cannot be read is named by tab and cell, and the rest of i
   const { ledger, faults } = readLedger(snapshotOf([grid]));
   expect(faults.map(({ code, cell }) => [code, cell])).toEqual([
     ['unreadable-number', 'B2'],
-    ['unknown-choice', 'H2'],
-    ['unreadable-date', 'I2'],
+    ['unknown-choice', 'I2'],
+    ['unreadable-date', 'J2'],
   ]);
-  expect(faults[2]?.message).toBe('整改措施 I2（完成日期）：“2026年2月30日”不是有效日期，请改为如 2026-06-30 的日期。');
+  expect(faults[2]?.message).toBe('整改措施 J2（完成日期）：“2026年2月30日”不是有效日期，请改为如 2026-06-30 的日期。');
   expect(ledger.measures.records[0]).toMatchObject({
     id: '1-1',
     content: '清理闸口。',

@@ -80,6 +80,41 @@ describe('the build', () => {
     expect([...load(builtCode(root)).round()]).toEqual([4, 3, 'static #round; import x from y']);
   });
 
+  test('what is written shorter does the same: functions as arrows, texts that come again by name', async () => {
+    const root = projects.make({
+      'src/main.ts': [
+        // called before it is declared, and not callable as an arrow: this, arguments, a generator, a constructor
+        "const early = greeting('甲');",
+        "function greeting(name: string, { mark } = { mark: '：请于期限内反馈' }) { return name + mark; }",
+        'function own(this: unknown) { return this; }',
+        'function counted() { return arguments.length; }',
+        'function* steps() { yield 1; yield 2; }',
+        'function Empty() {}',
+        'async function later() { return 1; }',
+        // every place a text can stand in, keys and directives among them
+        "const table: Record<string, string> = { '整改落实-甲': '整改落实-甲', [['整改落实-甲', '整改落实-甲'].join('')]: '整改落实-甲' };",
+        "function kindOf(text: string) { switch (text) { case '整改落实-甲': return '整改落实-甲'; default: return typeof text === 'string' ? '\\u2028“”\\\\' : '\\u2028“”\\\\'; } }",
+        'export function all() {',
+        '  return [early, own.call(7), (counted as (...n: number[]) => number)(1, 2, 3), [...steps()],',
+        '    new (Empty as unknown as new () => object)() instanceof Empty, later() instanceof Promise,',
+        "    Object.entries(table), kindOf('整改落实-甲'), kindOf(''), '整改落实-甲' in table, greeting('乙')];",
+        '}',
+      ].join('\n'),
+    });
+    expect((await build(root)).status).toBe(0);
+    const code = builtCode(root);
+    expect(topLevelFunctions(code)).toEqual(['all']);
+    expect(code.split('整改落实-甲').length - 1).toBeLessThan(6);
+    expect(JSON.parse(JSON.stringify(load(code).all()))).toEqual([
+      ...['甲：请于期限内反馈', 7, 3, [1, 2], true, true],
+      [
+        ['整改落实-甲', '整改落实-甲'],
+        ['整改落实-甲整改落实-甲', '整改落实-甲'],
+      ],
+      ...['整改落实-甲', '\u2028“”\\', true, '乙：请于期限内反馈'],
+    ]);
+  });
+
   test.each([
     ['a default export', 'export default function () {}', 'default'],
     ['a name Apps Script hides', 'export function check_() {}', 'check_'],

@@ -30,7 +30,6 @@ const MAY_KNOW: Record<string, readonly string[]> = {
 /** Where a package may be imported for what it does; types may be imported from `TYPE_PACKAGES` anywhere. */
 const PACKAGE_PLACES: Record<string, readonly string[]> = {
   fflate: ['src/intake/', 'src/report/', 'local/'],
-  '@noble/hashes': ['src/ledger/', 'src/workflow/'],
   exceljs: ['local/files/'],
   preact: ['src/sidebar/', 'local/workbench/page/'],
   '@univerjs/*': ['local/workbench/page/grid/'],

@@ -242,9 +242,9 @@ describe('issues that are not for everybody', () => {
     const ledger = forestryBureau();
     Object.assign(ledger.issues.records[1] ?? {}, { publicity: '概括公开', publicText: ' \n ' });
     expect(faultsOf(ledger)).toEqual([
-      expect.objectContaining({ code: 'public-text-missing', tab: '问题台账', cell: 'W3', key: '2' }),
+      expect.objectContaining({ code: 'public-text-missing', tab: '问题台账', cell: 'X3', key: '2' }),
     ]);
-    expect(faultsOf(ledger)[0]?.message).toContain('问题台账 W3（编号2）');
+    expect(faultsOf(ledger)[0]?.message).toContain('问题台账 X3（编号2）');
   });
 });
 

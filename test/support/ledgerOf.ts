@@ -26,5 +26,7 @@ export function ledgerOf(parts: Parts = {}): Ledger {
     reports: tableOf('reports', parts.reports),
     log: tableOf('log', parts.log),
     people: tableOf('people', parts.people),
+    delegations: tableOf('delegations', parts.delegations),
+    seals: tableOf('seals', parts.seals),
   };
 }

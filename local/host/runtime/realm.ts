@@ -22,7 +22,8 @@ interface Tools {
 /** Seen by the realm before and after every call of a service. */
 export interface Watch {
   before(face: Face, method: string): void;
-  after(face: Face, method: string, ms: number): void;
+  /** @param failed whether the service refused */
+  after(face: Face, method: string, ms: number, failed: boolean): void;
 }
 
 const bootstrap = new Script(BOOTSTRAP, { filename: 'local-host-bootstrap.js' });
@@ -151,9 +152,15 @@ export class Realm {
     const start = performance.now();
     try {
       this.#watch.before(face, method);
-      const value = this.out(callFace(face, method, args.map(read)));
-      this.#watch.after(face, method, performance.now() - start);
-      return { value };
+      let failed = true;
+      try {
+        const value = this.out(callFace(face, method, args.map(read)));
+        failed = false;
+        return { value };
+      } finally {
+        // what the watch throws takes the place of the answer
+        this.#watch.after(face, method, performance.now() - start, failed);
+      }
     } catch (error) {
       if (error instanceof ScriptFault) {
         const details = error.details && JSON.stringify(error.details);

@@ -7,12 +7,14 @@ import { HtmlService } from './html';
 import { LockService, type LockState } from './lock';
 import { Console, Logger } from './logging';
 import { PropertiesService, type PropertyStore } from './properties';
+import { ScriptApp } from './scriptApp';
 import { Session } from './session';
 import { SheetsService } from './sheets';
 import { SpreadsheetApp } from './spreadsheetApp/app';
 import type { Selection } from './spreadsheetApp/book';
 import { bookOf } from './spreadsheetApp/sheet';
 import type { UiRecord } from './spreadsheetApp/uiRecord';
+import type { TriggerStore } from './triggers';
 import { Utilities } from './utilities';
 
 /** What outlives an execution beside the workbook. */
@@ -21,12 +23,12 @@ export interface Shared {
   ui: UiRecord;
   lock: LockState;
   selection: Selection;
+  triggers: TriggerStore;
   stores: { script: PropertyStore; document: PropertyStore; users: Map<string, PropertyStore> };
 }
 
 /** Built-in services of Apps Script the host knows by name only: any use throws. */
 const MISSING = [
-  'ScriptApp',
   'CacheService',
   'CalendarApp',
   'CardService',
@@ -64,7 +66,8 @@ export function defineServices(realm: Realm, execution: Execution, shared: Share
   shared.stores.users.set(user, userStore);
   realm.define('SpreadsheetApp', new SpreadsheetApp(bookOf(execution, shared.selection), shared.ui));
   realm.define('HtmlService', new HtmlService(execution));
-  realm.define('LockService', new LockService(shared.lock));
+  realm.define('LockService', new LockService(shared.lock, execution));
+  realm.define('ScriptApp', new ScriptApp(execution, shared.triggers));
   realm.define('Session', new Session(execution));
   realm.define('Utilities', new Utilities());
   realm.define(

@@ -1,16 +1,19 @@
 /** The advanced Drive service (REST v3): files and folders, and the conversion of a .docx to a Google Doc. */
+import { createHash } from 'node:crypto';
 import type { drive_v3 } from '@googleapis/drive';
 import { ApiFault, notImplemented, ScriptFault, signatureFault } from '../errors';
 import { Face } from '../runtime/face';
 import { JsonAnswer } from '../runtime/realm';
-import { parseMask, selectObject } from '../workbook/fieldMask';
+import { type Mask, parseMask, selectObject, selects } from '../workbook/fieldMask';
 import { Blob } from './blob';
 import { docxText } from './docxText';
 import { parseQuery } from './driveQuery';
-import { DOCX, type DriveFile, type DriveStore, FOLDER, GOOGLE_DOC, ROOT_ID } from './driveStore';
+import { DOCX, type DriveFile, type DriveStore, FOLDER, GOOGLE_DOC, isGoogleType, ROOT_ID } from './driveStore';
 import type { Execution } from './execution';
 
 type Metadata = drive_v3.Schema$File;
+
+const WHOLE_DRIVE = 'https://www.googleapis.com/auth/drive';
 
 const WRITABLE = new Set([
   'id',
@@ -22,7 +25,18 @@ const WRITABLE = new Set([
   'properties',
   'appProperties',
 ]);
-const FIELDS = new Set([...WRITABLE, 'webViewLink', 'size', 'createdTime', 'modifiedTime', 'kind']);
+/** Told of files with binary content only (Drive API v3, files). */
+const CHECKSUMS = { md5Checksum: 'md5', sha1Checksum: 'sha1', sha256Checksum: 'sha256' } as const;
+const FIELDS = new Set([
+  ...WRITABLE,
+  ...Object.keys(CHECKSUMS),
+  'webViewLink',
+  'size',
+  'createdTime',
+  'modifiedTime',
+  'kind',
+]);
+const LIST_FIELDS = new Set(['kind', 'incompleteSearch', 'nextPageToken', 'files']);
 /** What Drive v3 answers without a `fields` parameter. */
 const DEFAULT_FIELDS = 'kind,id,name,mimeType';
 
@@ -57,17 +71,40 @@ function optionsOf(value: unknown, allowed: readonly string[], path: string): Ma
   return options;
 }
 
-function resource(file: DriveFile): Record<string, unknown> {
-  const { bytes, text: _text, ...rest } = file;
-  const google = file.mimeType.startsWith('application/vnd.google-apps.');
-  return { kind: 'drive#file', ...rest, ...(google ? {} : { size: String(bytes.length) }) };
+/** The file as Drive tells it, cut to the mask; a checksum is computed only when it is asked for. */
+function resource(file: DriveFile, mask: Mask): object {
+  const { bytes, text: _text, owner: _owner, byScript: _byScript, ...rest } = file;
+  const told: Record<string, unknown> = { kind: 'drive#file', ...rest };
+  if (!isGoogleType(file.mimeType)) {
+    told.size = String(bytes.length);
+    for (const [field, algorithm] of Object.entries(CHECKSUMS))
+      if (selects(mask, field)) told[field] = createHash(algorithm).update(bytes).digest('hex');
+  }
+  return selectObject(told, mask);
 }
 
-function answer(file: DriveFile, fields: string | undefined): JsonAnswer {
-  const mask = parseMask(fields ?? DEFAULT_FIELDS);
-  for (const name of mask.keys())
-    if (name !== '*' && !FIELDS.has(name)) throw notImplemented(`Drive file field "${name}"`);
-  return new JsonAnswer(selectObject(resource(file), mask));
+function known(mask: Mask, fields: ReadonlySet<string>, what: string): Mask {
+  for (const name of mask.keys()) if (name !== '*' && !fields.has(name)) throw notImplemented(`${what} "${name}"`);
+  return mask;
+}
+
+const fileMask = (fields: string | undefined): Mask =>
+  known(parseMask(fields ?? DEFAULT_FIELDS), FIELDS, 'Drive file field');
+
+/** Entries with null values are cleared (Drive API v3, files). */
+function written(old: Record<string, string> = {}, given: Record<string, string | null>): Record<string, string> {
+  const all = Object.entries<string | null>({ ...old, ...given });
+  return Object.fromEntries(all.flatMap(([key, value]) => (value === null ? [] : [[key, String(value)]])));
+}
+
+/** Where the next page begins; it goes with one query. */
+const pageToken = (query: string, at: number): string => Buffer.from(JSON.stringify([query, at])).toString('base64url');
+
+function pageStart(token: string | undefined, query: string): number {
+  if (token === undefined) return 0;
+  const [, at] = /,(\d+)\]$/.exec(Buffer.from(token, 'base64url').toString()) ?? [];
+  if (at === undefined || pageToken(query, Number(at)) !== token) throw new ApiFault('Invalid Value');
+  return Number(at);
 }
 
 class Files extends Face {
@@ -88,6 +125,7 @@ class Files extends Face {
     return api('drive.files.create', () => {
       const metadata = metadataOf(given, path);
       const options = optionsOf(given2, ['fields', 'supportsAllDrives'], path);
+      const mask = fileMask(options.get('fields'));
       const blob = this.#media(media, path);
       const id = this.#store.newId();
       const mimeType = metadata.mimeType ?? blob?.contentType ?? 'application/octet-stream';
@@ -104,17 +142,20 @@ class Files extends Face {
         trashed: false,
         createdTime: time,
         modifiedTime: time,
+        owner: this.#run.actor.user,
+        byScript: true,
       };
       this.#apply(file, metadata, blob);
       this.#store.files.set(id, file);
-      return answer(file, options.get('fields'));
+      return this.#answer(file, mask);
     });
   }
 
   get(...args: unknown[]): JsonAnswer {
     return api('drive.files.get', () => {
       const options = optionsOf(args[1], ['fields', 'supportsAllDrives'], `${this.path}.get`);
-      return answer(this.#file(args[0]), options.get('fields'));
+      const mask = fileMask(options.get('fields'));
+      return this.#answer(this.#file(args[0]), mask);
     });
   }
 
@@ -125,6 +166,7 @@ class Files extends Face {
     return api('drive.files.update', () => {
       const metadata = metadataOf(args[0], path);
       const options = optionsOf(args[3], ['fields', 'supportsAllDrives', 'addParents', 'removeParents'], path);
+      const mask = fileMask(options.get('fields'));
       const old = this.#file(args[1]);
       if (metadata.parents)
         throw new ApiFault(
@@ -139,24 +181,48 @@ class Files extends Face {
       file.parents = [...old.parents.filter((parent) => !removed.includes(parent)), ...added];
       this.#apply(file, metadata, this.#media(args[2], path));
       this.#store.files.set(file.id, file);
-      return answer(file, options.get('fields'));
+      return this.#answer(file, mask);
     });
   }
 
   list(...args: unknown[]): JsonAnswer {
     return api('drive.files.list', () => {
-      const options = optionsOf(args[0], ['q', 'fields', 'pageSize', 'spaces', 'orderBy'], `${this.path}.list`);
+      const taken = ['q', 'fields', 'pageSize', 'pageToken', 'spaces', 'orderBy'];
+      const options = optionsOf(args[0], taken, `${this.path}.list`);
       if (options.has('orderBy')) throw notImplemented(`option "orderBy" of ${this.path}.list`);
       const size = Number(options.get('pageSize') ?? 100);
       if (!Number.isInteger(size) || size < 1 || size > 1000)
         throw new ApiFault(`Invalid value '${options.get('pageSize')}'. Values must be within the range: [1, 1000]`);
-      const test = parseQuery(options.get('q') ?? '');
-      const found = [...this.#store.files.values()].filter(test);
-      if (found.length > size) throw notImplemented(`${this.path}.list of more than one page`);
-      const mask = parseMask(options.get('fields') ?? `kind,incompleteSearch,files(${DEFAULT_FIELDS})`);
-      const whole = { kind: 'drive#fileList', incompleteSearch: false, files: found.map(resource) };
+      const query = options.get('q') ?? '';
+      const test = parseQuery(query);
+      const fields = options.get('fields') ?? `kind,incompleteSearch,nextPageToken,files(${DEFAULT_FIELDS})`;
+      const mask = known(parseMask(fields), LIST_FIELDS, 'Drive file list field');
+      const each = known(mask.get('files') ?? new Map(), FIELDS, 'Drive file field');
+      const found = [...this.#store.files.values()]
+        .filter((file) => this.#isSeen(file))
+        .map((file) => ({ ...file, trashed: this.#store.isTrashed(file) }))
+        .filter(test);
+      const start = pageStart(options.get('pageToken'), query);
+      const end = start + size;
+      const whole = {
+        kind: 'drive#fileList',
+        incompleteSearch: false,
+        ...(end < found.length ? { nextPageToken: pageToken(query, end) } : {}),
+        files: found.slice(start, end).map((file) => resource(file, each)),
+      };
       return new JsonAnswer(selectObject(whole, mask));
     });
+  }
+
+  #answer(file: DriveFile, mask: Mask): JsonAnswer {
+    return new JsonAnswer(resource({ ...file, trashed: this.#store.isTrashed(file) }, mask));
+  }
+
+  /** One's own files; under `drive.file` alone, of those the ones the script made. */
+  #isSeen(file: DriveFile): boolean {
+    const { actor, manifest } = this.#run;
+    const isWhole = manifest.scopes?.includes(WHOLE_DRIVE) ?? true;
+    return file.owner.toLowerCase() === actor.user.toLowerCase() && (isWhole || file.byScript);
   }
 
   #media(value: unknown, path: string): Blob | undefined {
@@ -167,7 +233,7 @@ class Files extends Face {
 
   #file(id: unknown): DriveFile {
     const file = this.#store.files.get(String(id));
-    if (!file) throw new ApiFault(`File not found: ${String(id)}.`, 404);
+    if (!file || !this.#isSeen(file)) throw new ApiFault(`File not found: ${String(id)}.`, 404);
     return file;
   }
 
@@ -179,11 +245,11 @@ class Files extends Face {
   #apply(file: DriveFile, metadata: Metadata, blob: Blob | undefined): void {
     if (metadata.description) file.description = metadata.description;
     if (typeof metadata.trashed === 'boolean') file.trashed = metadata.trashed;
-    if (metadata.properties) file.properties = { ...file.properties, ...metadata.properties };
-    if (metadata.appProperties) file.appProperties = { ...file.appProperties, ...metadata.appProperties };
+    if (metadata.properties) file.properties = written(file.properties, metadata.properties);
+    if (metadata.appProperties) file.appProperties = written(file.appProperties, metadata.appProperties);
     if (!blob) return;
     file.bytes = blob.bytes.slice();
-    if (!file.mimeType.startsWith('application/vnd.google-apps.')) {
+    if (!isGoogleType(file.mimeType)) {
       if (blob.contentType && !metadata.mimeType) file.mimeType = blob.contentType;
       return;
     }

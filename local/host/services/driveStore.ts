@@ -11,11 +11,16 @@ export interface DriveFile {
   text?: string;
   webViewLink: string;
   description?: string;
+  /** put into the bin itself; a file in a folder that was is in the bin too, see `DriveStore.isTrashed` */
   trashed: boolean;
   createdTime: string;
   modifiedTime: string;
   properties?: Record<string, string>;
   appProperties?: Record<string, string>;
+  /** mail of whose Drive it is in */
+  owner: string;
+  /** false for what a person put there */
+  byScript: boolean;
 }
 
 export const GOOGLE_DOC = 'application/vnd.google-apps.document';
@@ -23,8 +28,13 @@ export const FOLDER = 'application/vnd.google-apps.folder';
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 export const ROOT_ID = 'root';
 
+export const isGoogleType = (mimeType: string): boolean => mimeType.startsWith('application/vnd.google-apps.');
+
 export class DriveStore {
-  readonly files = new Map<string, DriveFile>();
+  readonly files: Map<string, DriveFile>;
+  constructor(files: readonly DriveFile[] = []) {
+    this.files = new Map(files.map((file) => [file.id, file]));
+  }
 
   newId(): string {
     return `1${randomBytes(24).toString('base64url')}`;
@@ -34,6 +44,53 @@ export class DriveStore {
     if (mimeType === GOOGLE_DOC) return `https://docs.google.com/document/d/${id}/edit?usp=drivesdk`;
     if (mimeType === FOLDER) return `https://drive.google.com/drive/folders/${id}`;
     return `https://drive.google.com/file/d/${id}/view?usp=drivesdk`;
+  }
+
+  /** Whether it or a folder above it was put into the bin. */
+  isTrashed(file: DriveFile): boolean {
+    if (file.trashed) return true;
+    return file.parents.some((id) => {
+      const parent = this.files.get(id);
+      return parent !== undefined && this.isTrashed(parent);
+    });
+  }
+
+  /** A person's file. @returns its id */
+  put(
+    {
+      name,
+      bytes,
+      mimeType,
+      parents = [ROOT_ID],
+      owner,
+    }: Pick<DriveFile, 'name' | 'bytes' | 'mimeType' | 'owner'> & {
+      parents?: string[];
+    },
+    now: Date,
+  ): string {
+    const id = this.newId();
+    const time = now.toISOString();
+    this.files.set(id, {
+      id,
+      name,
+      mimeType,
+      parents: [...parents],
+      bytes: bytes.slice(),
+      webViewLink: this.linkOf(id, mimeType),
+      trashed: false,
+      createdTime: time,
+      modifiedTime: time,
+      owner,
+      byScript: false,
+    });
+    return id;
+  }
+
+  /** A person's doing on any file. @throws RangeError when there is none of that id */
+  change(id: string, change: Partial<Pick<DriveFile, 'bytes' | 'trashed'>>, now: Date): void {
+    const file = this.files.get(id);
+    if (!file) throw new RangeError(`no file ${id}`);
+    this.files.set(id, { ...file, ...change, modifiedTime: now.toISOString() });
   }
 
   all(): DriveFile[] {

@@ -32,3 +32,10 @@ export class Enumeration extends Face {
     return Object.fromEntries(this.members);
   }
 }
+
+/** A member the host itself names. @throws RangeError when there is none of that name */
+export function memberOf(enumeration: Enumeration, name: string): EnumMember {
+  const found = enumeration.members.get(name);
+  if (!found) throw new RangeError(`${enumeration.path}.${name}`);
+  return found;
+}

@@ -1,7 +1,7 @@
 /** What the services of one execution share: who runs it, on which workbook, with which rights. */
 import type { Actor, Workbook } from '../workbook/store';
 
-export type Mode = 'client' | 'menu' | 'simpleTrigger';
+export type Mode = 'client' | 'menu' | 'simpleTrigger' | 'editTrigger' | 'timeTrigger';
 
 /** The part of appsscript.json the host reads. */
 export interface Manifest {
@@ -14,6 +14,7 @@ export interface Manifest {
 
 export interface Execution {
   readonly workbook: Workbook;
+  /** in whose authority it runs: the person at the page, or who made the trigger */
   readonly actor: Actor;
   readonly mode: Mode;
   readonly manifest: Manifest;

@@ -8,13 +8,14 @@ const SCOPES: Record<string, readonly string[]> = {
   SpreadsheetApp: ['spreadsheets.currentonly', 'spreadsheets'],
   Sheets: ['spreadsheets', 'drive', 'drive.file'],
   Drive: ['drive.file', 'drive'],
+  ScriptApp: ['script.scriptapp'],
   'SpreadsheetApp.Ui.showSidebar': ['script.container.ui'],
   'SpreadsheetApp.Ui.showModalDialog': ['script.container.ui'],
   'SpreadsheetApp.Ui.showModelessDialog': ['script.container.ui'],
   'Session.User.getEmail': ['userinfo.email'],
 };
 /** Services that need a person's authorisation, which a simple trigger has not. */
-const NOT_IN_SIMPLE_TRIGGER = new Set(['Sheets', 'Drive']);
+const NOT_IN_SIMPLE_TRIGGER = new Set(['Sheets', 'Drive', 'ScriptApp']);
 
 /** @throws ScriptFault when the run may not call `name`, e.g. `Sheets.Spreadsheets.get` */
 export function assertMayCall(execution: Execution, name: string): void {
@@ -29,6 +30,8 @@ export function assertMayCall(execution: Execution, name: string): void {
     if (NOT_IN_SIMPLE_TRIGGER.has(service)) throw serviceFault(denied);
     return;
   }
+  if (execution.mode === 'timeTrigger' && name === 'SpreadsheetApp.getUi')
+    throw serviceFault('Cannot call SpreadsheetApp.getUi() from this context.');
   const { scopes } = execution.manifest;
   if (scopes && full.length > 0 && !full.some((scope) => scopes.includes(scope))) throw serviceFault(denied);
 }

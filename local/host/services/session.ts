@@ -2,7 +2,7 @@
 import { Face } from '../runtime/face';
 import type { Execution } from './execution';
 
-class User extends Face {
+export class User extends Face {
   readonly path = 'Session.User';
   readonly #email: string;
   constructor(email: string) {
@@ -21,10 +21,11 @@ export class Session extends Face {
     super();
     this.#run = run;
   }
+  /** In an installed trigger its maker: the person who edited is told by the event alone (docs/fidelity.md). */
   getActiveUser(): User {
     return new User(this.#run.actor.user);
   }
-  /** In a menu, sidebar or simple trigger run the script acts as the person who clicked. */
+  /** The person who clicked; in an installed trigger whoever made it. */
   getEffectiveUser(): User {
     return new User(this.#run.actor.user);
   }

@@ -3,8 +3,9 @@ import { addRecord, type Change } from '../../ledger/changes';
 import type { LedgerReading } from '../../ledger/read';
 import { readSetting, settingIds } from '../../ledger/readSettings';
 import { ISSUE_STATES, type IssueState, MEASURE_FORMS, TABS } from '../../ledger/schema';
-import { initialSettings, SETTINGS } from '../../ledger/settings';
+import { initialSettings, SETTINGS, type Settings } from '../../ledger/settings';
 import { logged } from '../logged';
+import { offeredFrom } from '../operations';
 import type { Ports } from '../ports';
 import type { ImportDraft } from './draft';
 
@@ -33,7 +34,7 @@ export function importChanges(ports: Ports, reading: LedgerReading, draft: Impor
         draft.issues.map(({ group }) => group),
       ),
     },
-    ...issues.flatMap(issueChanges),
+    ...issues.flatMap((issue) => issueChanges(issue, ledger.settings)),
     ...narrativeChanges(reading, draft.narrative),
     ...logged(
       ports,
@@ -76,23 +77,27 @@ function missing(present: readonly string[], named: readonly string[]): string[]
   return [...new Set(named)].filter((name) => name !== '' && !present.includes(name));
 }
 
-function issueChanges(issue: DraftIssue): Change[] {
+function issueChanges(issue: DraftIssue, settings: Settings): Change[] {
   const { number, aspect, group, title, detail, measureLead, measureClosing, measures } = issue;
   return [
-    addRecord('issues', {
-      number,
-      aspect,
-      group,
-      title,
-      detail,
-      state: stateOf(issue),
-      measureProgress: `0/${measures.length}`,
-      measureLead,
-      measureForm: MEASURE_FORMS.find((form) => form === issue.measureForm) ?? '',
-      measureClosing,
-      evidenceCount: 0,
-      round: 1,
-    }),
+    addRecord(
+      'issues',
+      {
+        number,
+        aspect,
+        group,
+        title,
+        detail,
+        state: stateOf(issue),
+        measureProgress: `0/${measures.length}`,
+        measureLead,
+        measureForm: MEASURE_FORMS.find((form) => form === issue.measureForm) ?? '',
+        measureClosing,
+        evidenceCount: 0,
+        round: 1,
+      },
+      offeredFrom(stateOf(issue), settings),
+    ),
     ...measures.map((content, at) => addRecord('measures', { id: `${number}-${at + 1}`, issue: number, content })),
   ];
 }

@@ -44,7 +44,7 @@ export function mergeTab<T extends RecordTab>(table: Table<T>, rows: readonly Ed
     if (Object.keys(different).length === 0) continue;
     if (isNew) changes.push({ kind: 'add', tab, values: different });
     else changes.push({ kind: 'set', tab, key, row: table.rows[at] ?? 0, values: different });
-    drafts.push(...stateDraft(tab, key, String(current.state ?? ''), different, way));
+    drafts.push(...stateDraft(tab, key, current, different, way));
   }
   if (way.whole) refused.push(...deletions(table, seen));
   return { changes, refused, drafts };
@@ -108,17 +108,19 @@ function differing(current: Values, values: Values): Values {
 function stateDraft(
   tab: RecordTab,
   key: string,
-  from: string,
+  current: Values,
   values: Values,
   { adopt, at, actor }: MergeWay,
 ): LogDraft[] {
+  const from = String(current.state ?? '');
   const to = values.state;
   if (tab !== 'issues' || typeof to !== 'string' || to === from) return [];
   const reason = adopt ? '接收原有台账所载状态，未经本台账销号程序' : '新增问题';
   const round = typeof values.round === 'number' ? values.round : 1;
-  return [
-    { at, actor, action: adopt ? '导入' : '建立', subject: `${TABS.issues.title} ${key}`, from, to, reason, round },
-  ];
+  const due = values.deadline ?? current.deadline;
+  const deadline = typeof due === 'string' && due !== '' ? due : null;
+  const subject = `${TABS.issues.title} ${key}`;
+  return [{ at, actor, action: adopt ? '导入' : '建立', subject, from, to, reason, round, deadline }];
 }
 
 function strangeColumns(tab: RecordTab, rows: readonly EditedRow[]): Fault[] {

@@ -1,4 +1,5 @@
 /** word/document.xml: the report's blocks as paragraphs, and a landscape section for each attachment. */
+import { OPEN_XML } from '../../intake/xml';
 import type { Block, ReportDocument, Run } from '../document';
 import { attachmentNote } from '../text';
 import { width } from '../title';
@@ -62,6 +63,8 @@ function piecesOf(block: Block): Piece[] {
         { properties: '<w:keepNext/>', content: '' },
         tableXml(block.table, WIDE_TEXT_WIDTH),
       ];
+    case 'table':
+      return [tableXml(block.table, TEXT_WIDTH)];
   }
 }
 
@@ -145,7 +148,7 @@ function section(wide: boolean): string {
 /** docProps/core.xml: the report's own date, never the clock's. */
 export function corePart({ title, author, date }: ReportDocument): string {
   return [
-    `${DECLARATION}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" `,
+    `${DECLARATION}<cp:coreProperties xmlns:cp="${OPEN_XML}package/2006/metadata/core-properties" `,
     'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" ',
     'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">',
     `<dc:title>${escapeXml(title)}</dc:title><dc:creator>${escapeXml(author)}</dc:creator>`,

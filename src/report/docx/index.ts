@@ -1,4 +1,5 @@
 /** Writes a report as a .docx: the parts of an Office Open XML package, zipped; the same report gives the same bytes. */
+import { OPEN_XML } from '../../intake/xml';
 import type { ReportDocument } from '../document';
 import { corePart, documentPart } from './body';
 import { footerPart } from './footers';
@@ -8,8 +9,8 @@ import { DECLARATION, NAMESPACES } from './xml';
 import { zipped } from './zip';
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.';
-const RELATION = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/';
-const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/';
+const RELATION = `${OPEN_XML}officeDocument/2006/relationships/`;
+const PACKAGE = `${OPEN_XML}package/2006/`;
 
 /** The document's further parts and their kinds; the footers' relationships are `FOOTERS`. */
 const PARTS: readonly (readonly [name: string, kind: string])[] = [

@@ -1,9 +1,9 @@
 /** XML text: escaping in one pass, and the small pieces every part is written with. */
+import { OPEN_XML } from '../../intake/xml';
 
 export const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 export const NAMESPACES =
-  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" ' +
-  'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
+  `xmlns:w="${OPEN_XML}wordprocessingml/2006/main" ` + `xmlns:r="${OPEN_XML}officeDocument/2006/relationships"`;
 
 /** What may need escaping: markup, characters XML 1.0 cannot hold (2.2), and surrogates, which may stand alone. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is this expression's purpose

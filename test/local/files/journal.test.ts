@@ -13,10 +13,17 @@ const TEXT = 'the store as it stands on disk';
 
 function hostWith(): Host {
   const now = (): Date => new Date('2026-11-24T09:00:00+08:00');
-  return createHost({ spreadsheet: newSpreadsheet('整改台账'), owner: OWNER, user: OWNER, now });
+  const host = createHost({ spreadsheet: newSpreadsheet('整改台账'), owner: OWNER, user: OWNER, now });
+  host.load(`function install() { ScriptApp.newTrigger('daily').timeBased().everyDays(1).create(); }
+    function uninstall() { ScriptApp.getProjectTriggers().slice(0, 1).forEach((one) => ScriptApp.deleteTrigger(one)); }`);
+  return host;
 }
 
-const contentsOf = (host: Host): Contents => ({ spreadsheet: host.spreadsheet(), properties: host.properties() });
+const contentsOf = (host: Host): Contents => ({
+  spreadsheet: host.spreadsheet(),
+  properties: host.properties(),
+  triggers: host.triggers(),
+});
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 type Step = (host: Host) => void;
@@ -44,6 +51,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   ),
   fc.constantFrom<Step>(
     (host) => void host.apply([{ addSheet: { properties: {} } }]),
+    (host) => void host.call('install', []),
+    (host) => void host.call('uninstall', []),
     (host) => {
       const last = host.spreadsheet().sheets?.at(-1)?.properties;
       if (last?.sheetId) host.apply([{ deleteSheet: { sheetId: last.sheetId } }]);

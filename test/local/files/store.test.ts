@@ -43,6 +43,38 @@ test('any workbook whatever survives, and the same workbook gives the same text'
   );
 });
 
+test('installed triggers come back as they were; a file without any is as it was before there were triggers', () => {
+  const text = fc.string({ maxLength: 30 });
+  const hour = fc.integer({ min: 0, max: 23 });
+  const trigger = fc.oneof(
+    fc.record({ id: text, maker: text, handler: text, event: fc.constant('ON_EDIT' as const) }),
+    fc.record({
+      id: text,
+      maker: text,
+      handler: text,
+      event: fc.constant('CLOCK' as const),
+      clock: fc.record({ everyDays: fc.constant(1), atHour: hour, timeZone: text }, { requiredKeys: ['everyDays'] }),
+    }),
+  );
+  fc.assert(
+    fc.property(fc.array(trigger, { minLength: 1, maxLength: 5 }), (triggers) => {
+      const parsed = parseStore(storeText({ ...storeOf(), triggers }));
+      expect('store' in parsed && parsed.store.triggers).toEqual(triggers);
+    }),
+    { numRuns: 100 },
+  );
+  expect(storeText({ ...storeOf(), triggers: [] })).toBe(storeText(storeOf()));
+  expect(storeText(storeOf())).not.toContain('triggers');
+});
+
+test.each(['{}', '[1]', '[{"id":"4","maker":"a@example.invalid","handler":"daily","event":"ON_MOON"}]'])(
+  'triggers %s are damage',
+  (triggers) => {
+    const broken = storeText(storeOf()).replace('"properties":', `"triggers":${triggers},\n"properties":`);
+    expect(parseStore(broken)).toEqual({ flaw: 'damaged', where: 'triggers' });
+  },
+);
+
 test('fields of the file the program does not know are kept', () => {
   writeStore(file, { ...storeOf(), extra: { 备注: { 移交: '2026年7月' }, signatures: [1, 2] } });
   const read = readStore(file);

@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
-import { ledger } from './ledger';
+import { CLERK, ledger, OWNER } from './ledger';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const DOC = 'application/vnd.google-apps.document';
@@ -78,6 +78,150 @@ describe('Drive.Files (Drive API v3; PLATFORM, Drive and Docs)', () => {
     expect(file).toMatchObject({ name: '新', parents: [folder?.id] });
     expect(() => run(`Drive.Files.get('没有')`)).toThrow('File not found: 没有.');
     expect(() => run(`Drive.Files.create({ name: 'x', parents: ['没有'] })`)).toThrow('File not found: 没有.');
+  });
+});
+
+const FOLDER = 'application/vnd.google-apps.folder';
+const FILE_SCOPE = {
+  timeZone: 'Asia/Shanghai',
+  oauthScopes: ['https://www.googleapis.com/auth/drive.file', 'https://www.googleapis.com/auth/spreadsheets'],
+  dependencies: { enabledAdvancedServices: [{ userSymbol: 'Drive', serviceId: 'drive', version: 'v3' }] },
+};
+
+describe('checksums and size (Drive API v3, files: binary content only)', () => {
+  const fields = 'size,md5Checksum,sha1Checksum,sha256Checksum';
+
+  test('are those of the bytes, in get, create and list', () => {
+    const { run } = ledger();
+    const told = {
+      size: '3',
+      md5Checksum: '900150983cd24fb0d6963f7d28e17f72',
+      sha1Checksum: 'a9993e364706816aba3e25717850c26c9cd0d89d',
+      sha256Checksum: 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
+    };
+    expect(
+      run(`const fields = '${fields}';
+        const made = Drive.Files.create({ name: '会议纪要.pdf' }, Utilities.newBlob('abc', 'application/pdf'), { fields: 'id,' + fields });
+        const fileId = made.id; delete made.id;
+        return [made, Drive.Files.get(fileId, { fields }), Drive.Files.list({ fields: 'files(' + fields + ')' }).files[0]];`),
+    ).toEqual([told, told, told]);
+  });
+
+  test('are not told of folders and Google Docs', () => {
+    const { run } = ledger();
+    expect(
+      run(`Drive.Files.create({ name: '佐证', mimeType: '${FOLDER}' });
+        Drive.Files.create({ name: '报告', mimeType: '${DOC}' }, Utilities.newBlob('x', 'text/plain'));
+        return Drive.Files.list({ fields: 'files(name,${fields})' }).files;`),
+    ).toEqual([{ name: '佐证' }, { name: '报告' }]);
+  });
+
+  test('tell that a person replaced the content; the bin tells its own', () => {
+    const { run, host } = ledger();
+    const made = run(`const folder = Drive.Files.create({ name: '问题3', mimeType: '${FOLDER}' });
+      return [folder.id, Drive.Files.create({ name: '会议纪要.pdf', parents: [folder.id] }, Utilities.newBlob('abc', 'application/pdf')).id];`);
+    if (!Array.isArray(made)) throw new Error('no ids');
+    const [folder, file] = made.map(String);
+    const read = (): unknown =>
+      run(`return Drive.Files.get(a, { fields: 'md5Checksum,trashed' });`, 'menu', [file ?? '']);
+    host.replaceDriveFile(file ?? '', new TextEncoder().encode('abd'));
+    expect(read()).toEqual({ md5Checksum: '4911e516e5aa21d327512e0c8b197616', trashed: false });
+    host.trashDriveFile(folder ?? '');
+    expect(read()).toMatchObject({ trashed: true });
+    expect(run(`return Drive.Files.list({ q: 'trashed = false' }).files.length;`)).toBe(0);
+    host.trashDriveFile(folder ?? '', false);
+    expect(read()).toMatchObject({ trashed: false });
+    expect(() => host.replaceDriveFile('没有', new Uint8Array())).toThrow('no file 没有');
+  });
+});
+
+describe('Drive.Files.list (Drive API v3, files.list; "Search query terms")', () => {
+  test('finds by app property, whatever characters it has', () => {
+    const { run } = ledger();
+    expect(
+      run(`const value = "3-2 }'年";
+        Drive.Files.create({ name: '甲', appProperties: { 问题: value } }, Utilities.newBlob('x'));
+        Drive.Files.create({ name: '乙', appProperties: { 问题: '4' }, properties: { 问题: '5' } }, Utilities.newBlob('y'));
+        const names = (q) => Drive.Files.list({ q }).files.map((file) => file.name);
+        return [names("appProperties has { key='问题' and value='3-2 }\\\\'年' }"), names("appProperties has {key = '问题' and value = '4'} and trashed = false"),
+          names("properties has { key='问题' and value='5' }"), names("appProperties has { key='问题' and value='5' }"), names("appProperties has { key='toString' and value='x' }")];`),
+    ).toEqual([['甲'], ['乙'], ['乙'], [], []]);
+  });
+
+  test('an app property is cleared by null, the others stay', () => {
+    const { run, host } = ledger();
+    run(`const { id: fileId } = Drive.Files.create({ name: '甲', appProperties: { 问题: '3', 件: '2' } }, Utilities.newBlob('x'));
+      Drive.Files.update({ appProperties: { 件: null } }, fileId);`);
+    expect(host.drive()[0]?.appProperties).toEqual({ 问题: '3' });
+  });
+
+  test('comes page by page, every file once, and a token goes with its query', () => {
+    const { run } = ledger();
+    const pages = `for (let n = 1; n <= 5; n++) Drive.Files.create({ name: '件' + n }, Utilities.newBlob('x'));
+      const seen = []; let pageToken;
+      do {
+        const page = Drive.Files.list(Object.assign({ q: 'trashed = false', pageSize: 2, fields: 'nextPageToken,files(name)' }, pageToken ? { pageToken } : {}));
+        seen.push(page.files.map((file) => file.name)); pageToken = page.nextPageToken;
+      } while (pageToken);
+      return seen;`;
+    expect(run(pages)).toEqual([['件1', '件2'], ['件3', '件4'], ['件5']]);
+    expect(run(`return Object.keys(Drive.Files.list({ pageSize: 5 }));`)).toEqual([
+      'kind',
+      'incompleteSearch',
+      'files',
+    ]);
+    expect(run('return typeof Drive.Files.list({ pageSize: 4 }).nextPageToken;')).toBe('string');
+    const another = `Drive.Files.list({ q: 'trashed = true', pageToken: Drive.Files.list({ pageSize: 2 }).nextPageToken })`;
+    expect(() => run(another)).toThrow('Invalid Value');
+    expect(() => run(`Drive.Files.list({ pageToken: '乱写' })`)).toThrow('Invalid Value');
+  });
+
+  test('fields the host does not tell are named', () => {
+    const { run } = ledger();
+    expect(() => run(`Drive.Files.list({ fields: 'files(id,owners)' })`)).toThrow('Drive file field "owners"');
+    expect(() => run(`Drive.Files.list({ fields: 'etag' })`)).toThrow('Drive file list field "etag"');
+  });
+});
+
+describe('whose files a script sees (Drive API, "Choose Google Drive API scopes": drive.file)', () => {
+  const find = `return Drive.Files.list({ fields: 'files(name)' }).files.map((file) => file.name);`;
+
+  test('under drive.file those it made; what a person put there is not found', () => {
+    const { run, host } = ledger({ manifest: FILE_SCOPE });
+    run(`Drive.Files.create({ name: '程序所建' }, Utilities.newBlob('x'));`);
+    const id = host.putDriveFile({ name: '本人上传.pdf', bytes: new Uint8Array([1]), mimeType: 'application/pdf' });
+    const folder = host.putDriveFile({ name: '本人所建', bytes: new Uint8Array(), mimeType: FOLDER });
+    expect(run(find)).toEqual(['程序所建']);
+    expect(() => run('Drive.Files.get(a)', 'menu', [id])).toThrow(`File not found: ${id}.`);
+    expect(() => run(`Drive.Files.create({ name: 'x', parents: [a] })`, 'menu', [folder])).toThrow('File not found');
+    expect(host.drive()).toHaveLength(3);
+  });
+
+  test('a host made anew with the Drive of the one before finds them again', () => {
+    const before = ledger({ manifest: FILE_SCOPE });
+    before.run(`Drive.Files.create({ name: '程序所建' }, Utilities.newBlob('x'));`);
+    before.host.putDriveFile({ name: '本人上传.pdf', bytes: new Uint8Array([1]), mimeType: 'application/pdf' });
+    const { run, host } = ledger({ manifest: FILE_SCOPE, drive: before.host.drive() });
+    expect(run(find)).toEqual(['程序所建']);
+    expect(host.drive()).toEqual(before.host.drive());
+  });
+
+  test('under drive their own, whoever put it there', () => {
+    const { run, host } = ledger({
+      manifest: { ...FILE_SCOPE, oauthScopes: [...FILE_SCOPE.oauthScopes, 'https://www.googleapis.com/auth/drive'] },
+    });
+    host.putDriveFile({ name: '本人上传.pdf', bytes: new Uint8Array([1]), mimeType: 'application/pdf' });
+    host.putDriveFile({ name: '别人的.pdf', bytes: new Uint8Array([1]), mimeType: 'application/pdf', owner: CLERK });
+    expect(run(find)).toEqual(['本人上传.pdf']);
+  });
+
+  test('what the script made for one person, it does not find for another', () => {
+    const { run, host } = ledger({ manifest: FILE_SCOPE });
+    host.setUser(CLERK);
+    run(`Drive.Files.create({ name: '问题3', mimeType: '${FOLDER}' });`);
+    expect(run(find)).toEqual(['问题3']);
+    host.setUser(OWNER);
+    expect(run(find)).toEqual([]);
   });
 });
 

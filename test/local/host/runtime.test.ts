@@ -76,7 +76,7 @@ describe('the runtime (PLATFORM, Runtime)', () => {
     expect(() => run(`MailApp.sendEmail('a@example.cn', '催办', '')`)).toThrow(
       'MailApp.sendEmail is not implemented by the local host',
     );
-    expect(() => run('ScriptApp.newTrigger')).toThrow('ScriptApp.newTrigger is not implemented by the local host');
+    expect(() => run('ScriptApp.getService()')).toThrow('ScriptApp.getService is not implemented by the local host');
     expect(() => run('Drive.Files.list({})')).toThrow('Drive is not defined');
   });
 

@@ -4,6 +4,7 @@ import { Face } from '../../runtime/face';
 import { resolveA1 } from '../../workbook/a1';
 import { boxOf } from '../../workbook/box';
 import { sheetIdOf, sizeOf, titleOf } from '../../workbook/store';
+import { User } from '../session';
 import { asServiceFault, type Book, sheetById, workbookOf, zoneOf } from './book';
 import { Range } from './range';
 import { Sheet } from './sheet';
@@ -34,6 +35,10 @@ export class Spreadsheet extends Face {
   }
   getSpreadsheetLocale(): string {
     return workbookOf(this.book).properties?.locale ?? '';
+  }
+  /** The file's owner; a file in a shared drive, which has none, is not modelled. */
+  getOwner(): User {
+    return new User(this.book.run.actor.owner);
   }
   getSheets(): Sheet[] {
     return (workbookOf(this.book).sheets ?? []).map((one) => new Sheet(this.book, sheetIdOf(one)));
