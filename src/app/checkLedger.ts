@@ -7,9 +7,9 @@ import { TABS } from '../ledger/schema';
 import { dashboardRows } from '../progress/dashboard';
 import { statisticsOf } from '../progress/statistics';
 import type { LedgerDate } from '../text/dates';
-import { coursesOf, newCourse } from '../workflow/course';
+import { type Course, coursesOf, newCourse } from '../workflow/course';
 import { cellsOf } from '../workflow/decide';
-import { verify } from '../workflow/verify';
+import { differencesIn } from '../workflow/verify';
 import type { Gives } from './contract';
 import { type ShownFinding, shownFindings } from './findings';
 import { hintOf } from './hint';
@@ -75,22 +75,20 @@ export function afterCheck(ledger: Ledger, findings: readonly ShownFinding[], to
   );
   return [
     ...rows,
-    ...restored(ledger),
+    ...restored(ledger, findings, courses),
     ...offerOperations(ledger, courses),
     { kind: 'draw', rows: dashboardRows(statisticsOf(ledger, today), ledger.settings, today) },
   ];
 }
 
 /** System cells put back to what the log says; a log that is not intact puts back nothing. */
-function restored(ledger: Ledger): Change[] {
-  const { intact, differs } = verify(ledger);
-  if (!intact) return [];
-  const courses = coursesOf(ledger.log.records);
-  return [...new Set(differs.filter(({ column }) => column !== 'deadline').map(({ at }) => at))].flatMap((at) => {
-    const issue = ledger.issues.records[at];
-    const course = courses.get(issue?.number ?? 0) ?? newCourse();
+function restored(ledger: Ledger, findings: readonly ShownFinding[], courses: ReadonlyMap<number, Course>): Change[] {
+  if (findings.some(({ code }) => code === 'log-broken')) return [];
+  const places = differencesIn(ledger).flatMap(({ at, column }) => (column === 'deadline' ? [] : [at]));
+  return [...new Set(places)].flatMap((at) => {
+    const course = courses.get(ledger.issues.records[at]?.number ?? 0) ?? newCourse();
     const first = course.firstDeadline === null ? {} : { firstDeadline: course.firstDeadline };
-    return issue === undefined ? [] : setRecord(ledger.issues, at, { ...cellsOf(course), ...first });
+    return setRecord(ledger.issues, at, { ...cellsOf(course), ...first });
   });
 }
 

@@ -3,6 +3,7 @@ import type { Ledger, Table } from '../ledger/ledger';
 import type { RecordOf, TabId } from '../ledger/schema';
 import { type Statistics, statisticsOf } from '../progress/statistics';
 import type { LedgerDate } from '../text/dates';
+import { type Verification, verify } from '../workflow/verify';
 
 /** A record and its position in its table. */
 export interface Row<T extends TabId> {
@@ -42,6 +43,8 @@ export interface CheckContext {
   narrative: readonly Row<'narrative'>[];
   /** The first issue of each 编号. */
   issueOf: ReadonlyMap<number | null, IssueRow>;
+  /** The ledger held against 办理记录. */
+  verification: Verification;
   /** 反馈日期 to hold dates against; null while it is blank or, lying in the future, surely wrong itself. */
   feedbackOn: LedgerDate | null;
   /** A1 address of a 设置 item's value; '' when its row is not known. */
@@ -84,6 +87,7 @@ export function contextOf(ledger: Ledger, today: LedgerDate, settingCell: (item:
     })),
     narrative: rowsOf(ledger.narrative),
     issueOf,
+    verification: verify(ledger),
     feedbackOn: told !== null && told > today ? null : told,
     settingCell,
   };

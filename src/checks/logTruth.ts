@@ -1,13 +1,12 @@
 /** Rules that hold the ledger against 办理记录: log-broken, state-differs, deadline-unapproved, closed-changed. */
 import { dossiersOf } from '../workflow/dossier';
 import { changedSince, sealOf } from '../workflow/seal';
-import { type Difference, differencesIn, verify } from '../workflow/verify';
-import { rowsOf } from './context';
+import type { Difference } from '../workflow/verify';
+import { type CheckContext, rowsOf } from './context';
 import type { Check, Observation } from './finding';
 import { about } from './observe';
 
-export const logBroken: Check = ({ ledger }) => {
-  const { intact, broken } = verify(ledger);
+export const logBroken: Check = ({ ledger, verification: { intact, broken } }) => {
   if (intact) return [];
   const rows = rowsOf(ledger.log);
   // a row that is gone is named at the one that follows
@@ -18,9 +17,9 @@ export const logBroken: Check = ({ ledger }) => {
   return [{ tab: 'log', key: String(broken), column: 'sequence', message, remedy }];
 };
 
-export const stateDiffers: Check = ({ ledger }) =>
+export const stateDiffers: Check = (context) =>
   differing(
-    ledger,
+    context,
     ({ column }) => column !== 'deadline',
     ({ stated, logged, row }) => [
       row === null
@@ -30,9 +29,9 @@ export const stateDiffers: Check = ({ ledger }) =>
     ],
   );
 
-export const deadlineUnapproved: Check = ({ ledger }) =>
+export const deadlineUnapproved: Check = (context) =>
   differing(
-    ledger,
+    context,
     ({ column }) => column === 'deadline',
     ({ stated, logged }) => [
       `是${stated || '空'}，而办理记录定的是${logged}，改动未经审批`,
@@ -57,16 +56,14 @@ export const closedChanged: Check = ({ ledger }) =>
   });
 
 function differing(
-  ledger: Parameters<Check>[0]['ledger'],
+  { ledger, verification }: CheckContext,
   isMeant: (difference: Difference) => boolean,
   say: (difference: Difference) => [message: string, remedy: string],
 ): Observation[] {
-  return differencesIn(ledger)
-    .filter(isMeant)
-    .flatMap((difference) => {
-      const record = ledger.issues.records[difference.at];
-      if (record === undefined) return [];
-      const [message, remedy] = say(difference);
-      return about({ table: ledger.issues, at: difference.at, record }, difference.column, message, remedy);
-    });
+  return verification.differs.filter(isMeant).flatMap((difference) => {
+    const record = ledger.issues.records[difference.at];
+    if (record === undefined) return [];
+    const [message, remedy] = say(difference);
+    return about({ table: ledger.issues, at: difference.at, record }, difference.column, message, remedy);
+  });
 }
