@@ -51,11 +51,13 @@ async function main(): Promise<number> {
     return 2;
   }
   if (values.workbench) {
-    const trips = await measureWorkbench(program.value);
+    const trips = await measureWorkbench(program.value, path.join(root, 'build/workbench'));
     if (values.json) process.stdout.write(`${JSON.stringify(trips)}\n`);
     else
       for (const { name, median, slow, bytes } of trips)
-        process.stdout.write(`${name}: median ${time(median)}, 95% ${time(slow)}, answer ${size(bytes)}\n`);
+        process.stdout.write(
+          `${name}: median ${time(median)}, 95% ${time(slow)}${bytes === undefined ? '' : `, answer ${size(bytes)}`}\n`,
+        );
     return 0;
   }
   const say = (line: string): void => void (values.json ? process.stderr : process.stdout).write(`${line}\n`);

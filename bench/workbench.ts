@@ -1,6 +1,6 @@
 /**
- * `npm run bench -- --workbench`: an edit's round trip in the workbench on a ledger of 1,000 issues with 4 measures each,
- * over HTTP from the request to the whole answer: `onEdit` has run and the change is on disk.
+ * `npm run bench -- --workbench`: an edit's round trip in the workbench on a ledger of 1,000 issues with 4 measures each:
+ * over HTTP, from the request to the whole answer (`onEdit` has run and the change is on disk), and at the page (page.ts).
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,6 +11,7 @@ import { sampleTabs } from '../local/sample/sample';
 import type { Answer, CellView, Patch, StateView } from '../local/workbench/protocol';
 import { Desk } from '../local/workbench/server/desk';
 import { startServer } from '../local/workbench/server/server';
+import { measurePage } from './page';
 
 const ISSUES = 1_000;
 const MEASURES = 4;
@@ -22,10 +23,11 @@ export interface Trip {
   /** The slowest but one in twenty. */
   slow: number;
   /** Bytes of an answer. */
-  bytes: number;
+  bytes: number | undefined;
 }
 
-export async function measureWorkbench(program: Program): Promise<Trip[]> {
+/** @param page the folder of the built page */
+export async function measureWorkbench(program: Program, page: string): Promise<Trip[]> {
   const folder = mkdtempSync(path.join(tmpdir(), 'workbench-bench-'));
   const store = path.join(folder, 'ledger.json');
   const made = await withLedger({ store, program, mode: 'new' }, (session) => {
@@ -37,14 +39,40 @@ export async function measureWorkbench(program: Program): Promise<Trip[]> {
   const log = (line: string): void => void process.stderr.write(`${line}\n`);
   const desk = await Desk.open({ folder, program, html: {}, material: undefined, now: () => new Date(), log });
   if (!desk.ok) throw new Error(desk.faults[0]?.message);
-  const server = await startServer({ desk: desk.value, material: undefined, page: folder, port: 0, log });
+  const server = await startServer({ desk: desk.value, material: undefined, page, port: 0, log });
   if (!server.ok) throw new Error(server.faults[0]?.message);
   try {
-    return await trips(server.value.address);
+    return [...(await trips(server.value.address)), ...(await waits(server.value.address))];
   } finally {
     await server.value.close();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** @param times in milliseconds */
+function tripOf(name: string, times: readonly number[], bytes?: number): Trip {
+  const sorted = [...times].sort((a, b) => a - b);
+  const at = (share: number): number => sorted[Math.floor((sorted.length - 1) * share)] ?? 0;
+  return { name, median: at(0.5), slow: at(0.95), bytes };
+}
+
+async function waits(address: string): Promise<Trip[]> {
+  const { load, edits } = await measurePage(address);
+  return [
+    tripOf('page: load', load),
+    tripOf(
+      'page: edit, from Enter to the request',
+      edits.map(({ sent }) => sent),
+    ),
+    tripOf(
+      'page: edit, from Enter to the answer',
+      edits.map(({ answered }) => answered),
+    ),
+    tripOf(
+      'page: edit, from Enter to the picture',
+      edits.map(({ shown }) => shown),
+    ),
+  ];
 }
 
 async function trips(address: string): Promise<Trip[]> {
@@ -74,9 +102,7 @@ async function trips(address: string): Promise<Trip[]> {
       await work(n);
       times.push(performance.now() - start);
     }
-    times.sort((a, b) => a - b);
-    const at = (share: number): number => times[Math.floor((times.length - 1) * share)] ?? 0;
-    return { name, median: at(0.5), slow: at(0.95), bytes };
+    return tripOf(name, times, bytes);
   };
 
   let state: StateView | undefined;

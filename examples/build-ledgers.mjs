@@ -1,5 +1,5 @@
 // Makes each example's filled ledger, examples/NAME/ledger.xlsx, by the program itself: the feedback document imported, the
-// progress filled in, everything checked. Run after `npm run build`; what it made is committed.
+// history played by its people, everything checked. Run after `npm run build`; what it made is committed.
 import { execFileSync } from 'node:child_process';
 import { copyFileSync } from 'node:fs';
 import path from 'node:path';

@@ -19,7 +19,7 @@ export interface World {
 }
 
 export interface Given {
-  values: Readonly<Record<string, string | boolean | undefined>>;
+  values: Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
   positionals: readonly string[];
   /** `--store`, or the default. */
   store: string;
@@ -74,6 +74,25 @@ export class Voice {
 /** A missing file is a slip in the command line, not a refusal by the ledger. */
 export function exitCodeOf(faults: readonly Fault[]): ExitCode {
   return faults.some((fault) => fault.code === 'store-missing' || fault.code === 'file-missing') ? MISUSE : REFUSED;
+}
+
+/** Whether the text is a day of the calendar, written `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === text;
+}
+
+/** The values of an option that may be given several times. */
+export function textOptions(given: Given, name: string): readonly string[] {
+  const value = given.values[name];
+  return typeof value === 'object' ? value : [];
+}
+
+/** The number of an issue somebody typed; a sentence of misuse where it is none. */
+export function issueNumber(text: string): number | string {
+  const number = Number(text);
+  return /^\d+$/.test(text) && number > 0 ? number : `--issue 应为问题编号（正整数），不能是“${text}”。`;
 }
 
 /** The value of a text option. */

@@ -41,6 +41,81 @@ export interface MergeAnswer {
   refused: Fault[];
 }
 
+/** What keeps a person from an action, and what to do about it. */
+export interface Unmet {
+  code: string;
+  message: string;
+  remedy: string;
+}
+
+/** What became of an action on one issue. */
+export interface ActResult {
+  issue: number;
+  ok: boolean;
+  from: string;
+  to: string;
+  round: number;
+  /** Fingerprint of what was decided on. */
+  seal: string;
+  message: string;
+  unmet: Unmet[];
+}
+
+export interface ActRequest {
+  action: string;
+  issues: number[];
+  reason?: string;
+  /** `YYYY-MM-DD` */
+  date?: string;
+  reasonClass?: string;
+  /** The fingerprint the person saw; a different one refuses. */
+  seal?: string;
+  /** What is wanted of single measures when an application is returned. */
+  measures?: { id: string; reason: string }[];
+}
+
+export interface VerifyAnswer {
+  rows: number;
+  intact: boolean;
+  /** 序号 of the first row that does not follow from the one before. */
+  broken: number | null;
+  /** Statuses that are not what the log says. */
+  differs: { issue: number; cell: string; message: string }[];
+}
+
+export const STRATA = ['方面', '责任部门'] as const;
+export type Stratum = (typeof STRATA)[number];
+
+export interface RecheckAnswer {
+  seed: string;
+  share: number;
+  population: number;
+  sample: { number: number; title: string; stratum: string }[];
+  /** 部分反弹 and 反弹 of all that were re-checked. */
+  overturned: { n: number; d: number };
+}
+
+export interface IncomingDocument {
+  id: string;
+  sender: string;
+  title: string;
+  documentNumber: string;
+  receivedOn: string | null;
+  instruction: string;
+  department: string;
+  dueOn: string | null;
+  settledOn: string | null;
+  daysLeft: number | null;
+  issues: number[];
+}
+
+export interface CatalogueAnswer {
+  rows: number;
+  /** Ids of the files in Drive. */
+  docx: string | null;
+  text: string;
+}
+
 export type Row = Record<string, unknown>;
 
 export const VARIANTS = ['four-part', 'two-part', 'statistics-first'] as const;
@@ -53,6 +128,11 @@ export interface Commands {
   generateReport: { kind: 'public'; variant?: Variant; final?: boolean };
   readTab: { tab: string };
   mergeEdits: { tabs: XlsxTab[]; adopt?: boolean; whole?: boolean };
+  act: ActRequest;
+  verifyLog: Record<string, never>;
+  drawRecheck: { share: number; seed: string; by?: Stratum };
+  listDocuments: Record<string, never>;
+  fileCatalogue: { issue?: number };
 }
 
 export interface Answers {
@@ -62,9 +142,16 @@ export interface Answers {
   generateReport: ReportAnswer;
   readTab: { columns: string[]; rows: Row[] };
   mergeEdits: MergeAnswer;
+  act: ActResult[];
+  verifyLog: VerifyAnswer;
+  drawRecheck: RecheckAnswer;
+  listDocuments: IncomingDocument[];
+  fileCatalogue: CatalogueAnswer;
 }
 
 const isNumber = (value: unknown): value is number => typeof value === 'number';
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isDayOrNone = (value: unknown): value is string | null => value === null || isText(value);
 const isTexts = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((item) => typeof item === 'string');
 
@@ -83,6 +170,39 @@ function isFinding(value: unknown): value is Finding {
     (value.severity === 'error' || value.severity === 'warning' || value.severity === 'note') &&
     typeof value.message === 'string' &&
     typeof value.remedy === 'string'
+  );
+}
+
+function isUnmet(value: unknown): value is Unmet {
+  return isObject(value) && isText(value.code) && isText(value.message) && isText(value.remedy);
+}
+
+function isActResult(value: unknown): value is ActResult {
+  if (!isObject(value) || !isNumber(value.issue) || typeof value.ok !== 'boolean' || !isNumber(value.round)) {
+    return false;
+  }
+  const { from, to, seal, message, unmet } = value;
+  return [from, to, seal, message].every(isText) && Array.isArray(unmet) && unmet.every(isUnmet);
+}
+
+function isDifference(value: unknown): value is VerifyAnswer['differs'][number] {
+  return isObject(value) && isNumber(value.issue) && isText(value.cell) && isText(value.message);
+}
+
+function isDrawn(value: unknown): value is RecheckAnswer['sample'][number] {
+  return isObject(value) && isNumber(value.number) && isText(value.title) && isText(value.stratum);
+}
+
+function isIncoming(value: unknown): value is IncomingDocument {
+  if (!isObject(value)) return false;
+  const { id, sender, title, documentNumber, instruction, department } = value;
+  const { receivedOn, dueOn, settledOn, daysLeft, issues } = value;
+  return (
+    [id, sender, title, documentNumber, instruction, department].every(isText) &&
+    [receivedOn, dueOn, settledOn].every(isDayOrNone) &&
+    (daysLeft === null || isNumber(daysLeft)) &&
+    Array.isArray(issues) &&
+    issues.every(isNumber)
   );
 }
 
@@ -122,5 +242,29 @@ export const shapes: { [C in keyof Answers]: (value: unknown) => Answers[C] | un
   mergeEdits(value) {
     if (!isObject(value) || !isNumber(value.changed) || !isNumber(value.added)) return undefined;
     return { changed: value.changed, added: value.added, refused: faultsOf(value.refused) };
+  },
+  act(value) {
+    const results = isObject(value) ? value.results : undefined;
+    return Array.isArray(results) && results.every(isActResult) ? results : undefined;
+  },
+  verifyLog(value) {
+    if (!isObject(value) || !isNumber(value.rows) || typeof value.intact !== 'boolean') return undefined;
+    const { rows, intact, broken, differs } = value;
+    if (broken !== null && !isNumber(broken)) return undefined;
+    return Array.isArray(differs) && differs.every(isDifference) ? { rows, intact, broken, differs } : undefined;
+  },
+  drawRecheck(value) {
+    if (!isObject(value) || !isText(value.seed) || !isNumber(value.share) || !isNumber(value.population)) {
+      return undefined;
+    }
+    const { seed, share, population, sample, overturned } = value;
+    if (!Array.isArray(sample) || !sample.every(isDrawn) || !isObject(overturned)) return undefined;
+    const { n, d } = overturned;
+    return isNumber(n) && isNumber(d) ? { seed, share, population, sample, overturned: { n, d } } : undefined;
+  },
+  listDocuments: (value) => (Array.isArray(value) && value.every(isIncoming) ? value : undefined),
+  fileCatalogue(value) {
+    if (!isObject(value) || !isNumber(value.rows) || !isText(value.text)) return undefined;
+    return { rows: value.rows, docx: idOf(value.docx), text: value.text };
   },
 };

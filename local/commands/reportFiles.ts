@@ -1,4 +1,4 @@
-/** A report the program stored in its Drive, put on disk: the .docx, and its text, one line a paragraph. */
+/** A document the program stored in its Drive, put on disk: the .docx, and its text, one line a paragraph. */
 import path from 'node:path';
 import { ok, type Result, refuse } from '../files/result';
 import { writeWhole } from '../files/store';
@@ -15,16 +15,16 @@ export function safeFileName(name: string): string {
   return short === '' || /^(con|prn|aux|nul|com\d|lpt\d)$/i.test(short) ? `报告${short}` : short;
 }
 
-/** Writes the report's files into the folder. Faults: `report-lost` when the program named a file it did not store. */
+/** Writes the files of a report, or of another document, into the folder. Faults: `report-lost` when the program named a file it did not store. */
 export function writeReport(
   session: Session,
-  answer: ReportAnswer,
+  answer: Pick<ReportAnswer, 'docx' | 'text'>,
   folder: string,
 ): Result<{ docx: string | null; text: string | null }> {
   if (answer.docx === null || answer.text === null) return ok({ docx: null, text: null });
   const docx = session.driveFile(answer.docx);
   if (!docx) {
-    return refuse({ code: 'report-lost', message: '报告没有取到，台账没有改动；请重新运行一次。' });
+    return refuse({ code: 'report-lost', message: '文件没有取到，台账没有改动；请重新运行一次。' });
   }
   const stem = safeFileName(docx.name.replace(/\.docx$/i, ''));
   const files = { docx: path.join(folder, `${stem}.docx`), text: path.join(folder, `${stem}.txt`) };

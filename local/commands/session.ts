@@ -28,11 +28,20 @@ export interface SessionOptions {
   patience?: number;
 }
 
+/** Who does something, and when. */
+export interface Acting {
+  /** Mail of the person; the present one when left out. */
+  as?: string;
+  at: Date;
+}
+
 export interface Session {
   /** True when there was no store and the ledger was just set up. */
   isNew: boolean;
   /** Runs one command of the built program. */
   call<C extends keyof Commands>(command: C, argument: Commands[C]): Result<Answers[C]>;
+  /** Does `work` as somebody else and at another time: a history is played by those who made it. */
+  actingAs<T>(acting: Acting, work: () => T): T;
   spreadsheet(): Spreadsheet;
   /** A file the program stored in Drive. */
   driveFile(id: string): DriveFile | undefined;
@@ -109,13 +118,16 @@ export function instantOf(today: string): Date {
 
 function sessionOn(options: SessionOptions, store: Store, text: string | undefined): Result<Session> {
   const { program, today, as } = options;
+  const user = as ?? store.owner;
+  let moment: Date | undefined;
   const host = createHost({
     spreadsheet: store.spreadsheet,
     owner: store.owner,
-    user: as ?? store.owner,
-    now: () => (today === undefined ? new Date() : instantOf(today)),
+    user,
+    now: () => moment ?? (today === undefined ? new Date() : instantOf(today)),
     manifest: program.manifest,
     scriptProperties: store.properties,
+    ...(store.triggers ? { triggers: store.triggers } : {}),
   });
   try {
     host.load(program.code);
@@ -128,10 +140,25 @@ function sessionOn(options: SessionOptions, store: Store, text: string | undefin
   return ok({
     isNew: text === undefined,
     call: (command, argument) => called(host, command, argument),
+    actingAs(acting, work) {
+      moment = acting.at;
+      host.setUser(acting.as ?? user);
+      try {
+        return work();
+      } finally {
+        moment = undefined;
+        host.setUser(user);
+      }
+    },
     spreadsheet: () => host.spreadsheet(),
     driveFile: (id) => host.drive().find((file) => file.id === id),
     save() {
-      const now: Store = { ...store, spreadsheet: host.spreadsheet(), properties: host.properties() };
+      const now: Store = {
+        ...store,
+        spreadsheet: host.spreadsheet(),
+        properties: host.properties(),
+        triggers: host.triggers(),
+      };
       if (text !== undefined && storeText(now) === text) return ok({ written: false });
       const written = writeStore(options.store, now);
       return written.ok ? ok({ written: true }) : written;

@@ -1,4 +1,4 @@
-/** `start`: serves the workbench; with `--once` the main job on the shipped example, from the document to the report. */
+/** `start`: serves the workbench; with `--once` the main job on the shipped example, from the document over its history to the report. */
 import path from 'node:path';
 import { ok, type Result, refuse } from '../files/result';
 import { writeWhole } from '../files/store';
@@ -31,7 +31,7 @@ export const startCommand: Command = {
   name: 'start',
   usage: '[--port N] [--data DIR] | --once [--example NAME]',
   summary:
-    '在浏览器中打开工作台（只在本机）；加 --once 用自带的示例走一遍：建账、导入、填写、校验、生成报告，结果在 out/',
+    '在浏览器中打开工作台（只在本机）；加 --once 用自带的示例走一遍：建账、导入、逐步办理、校验、生成报告，结果在 out/',
   options: {
     once: { type: 'boolean' },
     example: { type: 'string' },
@@ -86,7 +86,7 @@ function describe({ imported, check, files }: Made, root: string, example: strin
   const shown = (file: string | null): string => (file === null ? '' : path.relative(root, file));
   return [
     `示例：examples/${path.basename(example)}（虚构单位）`,
-    `导入反馈意见：${imported.aspects} 个方面、${imported.issues} 个问题；并填入整改进展`,
+    `导入反馈意见：${imported.aspects} 个方面、${imported.issues} 个问题；并按各人的办理走到当日`,
     ...describeCheck(check),
     '已写出：',
     `  ${shown(files.xlsx)}  台账，可用 Excel、WPS 打开`,

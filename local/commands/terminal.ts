@@ -2,21 +2,27 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { messageOf } from '../files/result';
 import { fileErrorCode } from '../files/store';
+import { actCommand } from './act';
+import { catalogueCommand } from './catalogue';
 import { checkCommand } from './check';
 import {
   type Command,
   DONE,
   type ExitCode,
   type Given,
+  isDay,
   MISUSE,
   type OptionsConfig,
   Voice,
   type World,
 } from './command';
+import { documentsCommand } from './documents';
 import { exportCommand } from './export';
 import { importCommand } from './import';
+import { logCommand } from './log';
 import { newCommand } from './new';
 import { openCommand } from './open';
+import { recheckCommand } from './recheck';
 import { reportCommand } from './report';
 import { sampleCommand } from './sample';
 import { showCommand } from './show';
@@ -26,8 +32,13 @@ export const COMMANDS: readonly Command[] = [
   startCommand,
   newCommand,
   importCommand,
+  actCommand,
+  logCommand,
+  recheckCommand,
   checkCommand,
   reportCommand,
+  catalogueCommand,
+  documentsCommand,
   showCommand,
   exportCommand,
   openCommand,
@@ -59,13 +70,6 @@ function help(): string {
     '退出码：0 完成；1 被拒绝，或校验有错误；2 用法不对',
     '',
   ].join('\n');
-}
-
-/** Whether the text is a day of the calendar, written `YYYY-MM-DD`. */
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === text;
 }
 
 /** Runs one command line (without node and script). Gives the exit code; never throws for what somebody typed. */
@@ -105,10 +109,11 @@ function readArguments(command: Command, args: readonly string[]): { given: Give
   const parsed = parsedArguments(config);
   if ('wrong' in parsed) return parsed;
   const { positionals } = parsed;
-  const values: Record<string, string | boolean | undefined> = {};
+  const values: Record<string, string | boolean | string[] | undefined> = {};
   for (const [option, value] of Object.entries(parsed.values)) {
     if (typeof value === 'string' || typeof value === 'boolean') values[option] = value;
-    if (value === '') return { wrong: `选项 --${option} 后面没有内容` };
+    else if (value) values[option] = value.filter((one) => typeof one === 'string');
+    if (value === '' || (Array.isArray(value) && value.includes(''))) return { wrong: `选项 --${option} 后面没有内容` };
   }
   const missing = command.arguments[positionals.length];
   if (missing !== undefined) return { wrong: `缺少 ${missing}` };

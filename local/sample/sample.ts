@@ -14,7 +14,10 @@ export interface SampleSize {
 type Values = XlsxRow['values'];
 
 const FED_BACK = '2026-03-20';
+/** The first of 名单: those who lead and look after the work, of whom none does it; so every step finds its signer. */
 const ROLES = ['主要负责人', '分管领导', '分管领导', '整改办', '纪检'];
+const LEADERS = 3;
+const PEOPLE = 30;
 const EVIDENCE = ['会议记录', '制度文件', '票据凭证', '照片影像', '台账资料', '培训学习'];
 
 /** `YYYY-MM-DD` some days after the feedback. */
@@ -57,21 +60,28 @@ class SampleLedger {
   #people(): void {
     const random = this.#random;
     const names = new Set<string>();
-    while (names.size < 30) names.add(personName(random));
+    while (names.size < PEOPLE) names.add(personName(random));
     [...names].forEach((name, at) => {
-      const role = ROLES[at] ?? '经办人';
-      const department = at < 3 ? '局领导' : (DEPARTMENTS[at % DEPARTMENTS.length] ?? '办公室');
-      if (at < 3) this.#leaders.push(name);
-      else this.#staff.push({ name, department });
+      // after them the head of each department, who is never the one in charge of an issue, then the staff
+      const isHead = at >= ROLES.length && at < ROLES.length + DEPARTMENTS.length;
+      const role = ROLES[at] ?? (isHead ? '部门负责人' : '经办人');
+      const department = DEPARTMENTS[(at - ROLES.length) % DEPARTMENTS.length];
+      if (at < LEADERS) this.#leaders.push(name);
+      if (role === '经办人') this.#staff.push({ name, department: department ?? '办公室' });
       const mail = `p${String(at + 1).padStart(2, '0')}@road.example`;
       this.#add('名单', {
         邮箱: mail,
         姓名: name,
-        部门: department,
+        部门: at < LEADERS ? '局领导' : (department ?? '办公室'),
         职务: at === 0 ? '党组书记、局长' : '',
         角色: role,
       });
     });
+  }
+
+  /** Somebody of the department who does the work. */
+  #handler(department: string): string {
+    return this.#random.pick(this.#staff.filter((person) => person.department === department)).name;
   }
 
   #settings(): void {
@@ -100,6 +110,8 @@ class SampleLedger {
     // What is closed lies within the first seven months; what is open is partly overdue by then.
     const deadline = state === '已销号' ? random.whole(60, 210) : random.whole(215, 420);
     const closed = state === '已销号' ? deadline - random.whole(1, 30) : undefined;
+    // nothing is left to do but to apply for the close-out
+    const isReady = state === '整改中' && random.chance(0.3);
     const { title, detail } = issueTexts(random, topic);
     this.#add('问题台账', {
       编号: number,
@@ -111,15 +123,16 @@ class SampleLedger {
       整改时限: day(deadline),
       牵头领导: topic.leader,
       责任部门: topic.department,
-      责任人: random.pick(this.#staff).name,
+      责任人: this.#handler(topic.department),
       状态: state,
       原因剖析: causeOf(random, topic),
-      整改成效: state === '已销号' || state === '长期坚持' ? effectOf(random, topic) : null,
+      整改成效: state === '已销号' || state === '长期坚持' || isReady ? effectOf(random, topic) : null,
       公开方式: '公开',
       ...(closed === undefined ? {} : { 完成日期: day(closed - 5), 销号日期: day(closed) }),
     });
     measureTexts(random, topic, this.#size.measures).forEach((content, at) => {
-      this.#measure(number, at + 1, topic, content, { state, deadline, ...(closed === undefined ? {} : { closed }) });
+      const standing = { state, deadline, isReady, ...(closed === undefined ? {} : { closed }) };
+      this.#measure(number, at + 1, topic, content, standing);
     });
   }
 
@@ -128,11 +141,11 @@ class SampleLedger {
     at: number,
     topic: Topic,
     content: string,
-    { state, deadline, closed }: { state: string; deadline: number; closed?: number },
+    { state, deadline, isReady, closed }: { state: string; deadline: number; isReady: boolean; closed?: number },
   ): void {
     const random = this.#random;
     const id = `${issue}-${at}`;
-    const done = closed !== undefined || (state === '整改中' && random.chance(0.4));
+    const done = closed !== undefined || isReady || (state === '整改中' && random.chance(0.4));
     const last = (closed ?? Math.min(deadline, 230)) - 6;
     const doneOn = random.whole(12, Math.max(12, last));
     this.#add('整改措施', {
@@ -140,7 +153,7 @@ class SampleLedger {
       问题编号: issue,
       措施内容: content,
       责任部门: topic.department,
-      责任人: random.pick(this.#staff).name,
+      责任人: this.#handler(topic.department),
       时限: day(Math.max(doneOn, (closed ?? deadline) - 6)),
       周期: '一次',
       状态: done ? '已完成' : state === '未启动' ? '未开始' : '进行中',

@@ -91,6 +91,7 @@ export interface PersonView {
  */
 export type UiView =
   | { kind: 'toast'; title: string; message: string }
+  /** A file of the program is named in it by its address on this server, `/files/ID`. */
   | { kind: 'alert'; title: string; message: string }
   | { kind: 'sidebar'; title: string; page: string }
   | { kind: 'dialog'; title: string; page: string; width: number; height: number };
@@ -102,6 +103,8 @@ export type UiView =
 export type FromFrame =
   | { workbench: 'run'; id: number; functionName: string; args: unknown[] }
   | { workbench: 'close' }
+  /** Escape was pressed and the frame's own page had no use for it. */
+  | { workbench: 'escape' }
   /** A link a person followed: a file of the program is `/files/ID`; anything else opens a tab of its own or nothing. */
   | { workbench: 'open'; href: string };
 
@@ -124,13 +127,18 @@ export interface StateView {
   store: string;
 }
 
-/** Rows of a sheet of which nothing else changed; `withRows` (rows.ts) puts them into the view the page has. */
+/**
+ * Rows and drop-downs of a sheet of which nothing else changed; `withRows` (rows.ts) puts them into the view the page
+ * has.
+ */
 export interface RowsPatch {
   id: number;
   /** How many rows the view has now. */
   length: number;
   /** Row, 0-based, and its cells. */
   rows: [number, (CellView | null)[]][];
+  /** All of them, when one changed. */
+  validations?: ValidationView[];
 }
 
 /**
@@ -175,7 +183,8 @@ export type Answer<T> = { ok: true; value: T } | { ok: false; code: string; mess
 
 /**
  * Path → [request, answer]. Every request is JSON and carries the header `x-workbench-token`, whose value stands in the
- * page: `<meta name="workbench-token" content="…">`. `revision` is the one the page stands at: with it the patch holds
+ * page: `<meta name="workbench-token" content="…">`, and in `x-workbench-page` a name the page gave itself: each page has
+ * its own person and stands where it stood. `revision` is the one the page stands at: with it the patch holds
  * all that changed since, also by another tab; without it only what this request changed. `byRow`: see Patch.
  */
 export interface Api {

@@ -33,16 +33,20 @@ export function act(ports: Ports, asked: Takes<'act'>): Result<Gives<'act'>> {
   const date = asked.date === undefined || asked.date.trim() === '' ? null : parseDate(asked.date);
   if (date === undefined)
     return refuse({ code: 'bad-date', message: `“${asked.date}”不是有效日期，请改为如 2026-06-30 的日期。` });
-  const { reason = '', reasonClass = '', seal, measures } = asked;
+  const { reason = '', reasonClass = '', measures } = asked;
   const ask: Asked = {
     action,
     reason,
     reasonClass,
     date,
-    ...(seal === undefined ? {} : { seal }),
     ...(measures === undefined ? {} : { measures }),
   };
-  return perform(ports, false, () => [...new Set(asked.issues)].map((issue) => ({ issue, ...ask })));
+  return perform(ports, false, () =>
+    [...new Set(asked.issues)].map((issue) => {
+      const seal = asked.seals?.[issue] ?? asked.seal;
+      return { issue, ...ask, ...(seal === undefined ? {} : { seal }) };
+    }),
+  );
 }
 
 /** What was typed into 操作 in rows `first` to `last` (1-based) of 问题台账. A cell that was carried out is emptied. */

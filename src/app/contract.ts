@@ -1,5 +1,5 @@
 /** What crosses the remote door: every command's argument and result, as shapes both sides check. */
-import { LOG_ACTIONS, NARRATIVE_LEVELS, NARRATIVE_PARTS } from '../ledger/schema';
+import { LOG_ACTIONS, NARRATIVE_LEVELS, NARRATIVE_PARTS } from '../ledger/lists';
 import {
   cell,
   dictionary,
@@ -314,8 +314,8 @@ export const CONTRACT = {
     ),
   },
   /**
-   * 办理: one action on one issue or many. `seal`: the fingerprint the person saw; a different one refuses. `measures`:
-   * what is wanted of single measures when an application is returned.
+   * 办理: one action on one issue or many. `seal`: the fingerprint the person saw; a different one refuses; `seals`: the
+   * same for each issue by its number. `measures`: what is wanted of single measures when an application is returned.
    */
   act: {
     takes: object({
@@ -325,6 +325,7 @@ export const CONTRACT = {
       date: optional(text),
       reasonClass: optional(text),
       seal: optional(text),
+      seals: optional(dictionary(text)),
       measures: optional(list(object({ id: text, reason: text }))),
     }),
     gives: object({

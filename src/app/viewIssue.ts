@@ -7,6 +7,7 @@ import { type ColumnId, type Issue, TABS, type TabId } from '../ledger/schema';
 import { deadlineStatus } from '../progress/deadlines';
 import type { LedgerDate } from '../text/dates';
 import { dossiersOf } from '../workflow/dossier';
+import { nameOf } from '../workflow/people';
 import { worldOf } from './act';
 import type { Gives, Takes } from './contract';
 import { actionsView, courseView, periodsView } from './courseView';
@@ -89,14 +90,17 @@ function evidenceOf(ledger: Ledger, issue: Issue): Gives<'viewIssue'>['evidence'
 }
 
 function historyOf(ledger: Ledger, issue: Issue, measureIds: ReadonlySet<string>): Gives<'viewIssue'>['history'] {
+  const people = ledger.people.records;
   const subjects = new Set([
     `${TABS.issues.title} ${issue.number}`,
     ...[...measureIds].map((id) => `${TABS.measures.title} ${id}`),
   ]);
   return ledger.log.records
     .filter(({ subject }) => subjects.has(subject))
-    .map(({ sequence, at, actor, action, subject, from, to, reason }) => {
-      return { sequence: sequence ?? 0, at, actor, action, subject, from, to, reason };
+    .map(({ sequence, at, actor, actingFor, action, subject, from, to, reason }) => {
+      const by =
+        actingFor === '' ? nameOf(people, actor) : `${nameOf(people, actor)}（代${nameOf(people, actingFor)}）`;
+      return { sequence: sequence ?? 0, at, actor: by, action, subject, from, to, reason };
     })
     .sort((a, b) => b.sequence - a.sequence);
 }

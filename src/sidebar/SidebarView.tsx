@@ -1,28 +1,44 @@
 /** The sidebar: follows the row stood on, and checks the ledger. */
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { CheckPanel } from './check/CheckPanel';
+import { DocumentsPanel } from './documents/DocumentsPanel';
 import { type Drafts, draftOf, isDirty, type OnDraft, otherUnsaved, withDraft } from './drafts';
 import { nextStep } from './follow';
 import { Finder } from './issue/Finder';
 import { IssuePanel } from './issue/IssuePanel';
 import { Notices } from './issue/Notices';
+import { RecheckPanel } from './recheck/RecheckPanel';
 import { Tabs } from './ui/Tabs';
 import { TaskView } from './ui/TaskView';
+import { NOTHING, useAnswer } from './useAnswer';
 import { useFollow } from './useFollow';
 import { useIssue } from './useIssue';
-import { LEAVE, SIDEBAR } from './wording';
+import { useLeaveWarning } from './useLeaveWarning';
+import { WhoLine } from './WhoLine';
+import { WaitingPanel } from './waiting/WaitingPanel';
+import { WAITING } from './waiting/wording';
+import { SIDEBAR, WHO } from './wording';
 
 /** Every so many answers about the row, the issue itself is read again: the sheet may have been edited meanwhile. */
 const REREAD_EVERY = 5;
 
 export function SidebarView() {
-  const [tab, setTab] = useState<'issue' | 'check'>('issue');
+  const [tab, setTab] = useState<'issue' | 'waiting' | 'documents' | 'recheck' | 'check'>('issue');
   const [pinned, setPinned] = useState(false);
   const [offered, setOffered] = useState<number | null>(null);
   const [drafts, setDrafts] = useState<Drafts>([]);
   const [grave, setGrave] = useState(0);
   const { number, issue, state, show, refresh } = useIssue();
   const { standing, lost } = useFollow(!pinned);
+  // behind the question of the row, which waits while others are under way
+  const who = useAnswer('whoAmI', NOTHING, WHO.loading);
+  const waiting = useAnswer('waiting', NOTHING, WAITING.loading);
+  const { ask: askWho } = who;
+  const { ask: askWaiting } = waiting;
+  useEffect(() => {
+    void askWho();
+    void askWaiting();
+  }, [askWho, askWaiting]);
   const before = useRef<number | null | undefined>(undefined);
 
   const keep: OnDraft = useCallback((record, change) => {
@@ -35,6 +51,16 @@ export function SidebarView() {
     },
     [show],
   );
+
+  const open = (next: number) => {
+    setTab('issue');
+    turnTo(next);
+  };
+  const reload = () => {
+    void askWho();
+    void askWaiting();
+    if (number !== null) show(number);
+  };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each answer is acted on once, with what is shown then
   useEffect(() => {
@@ -55,26 +81,11 @@ export function SidebarView() {
     }
   }, [standing]);
 
-  const unsaved = drafts.length > 0;
-  useEffect(() => {
-    if (!unsaved) return;
-    const warn = (event: BeforeUnloadEvent) => {
-      event.preventDefault();
-      event.returnValue = LEAVE;
-    };
-    addEventListener('beforeunload', warn);
-    return () => removeEventListener('beforeunload', warn);
-  }, [unsaved]);
+  useLeaveWarning(drafts.length > 0);
 
   const issueTab = (
     <>
-      <Finder
-        issue={issue}
-        pinned={pinned}
-        onPin={setPinned}
-        onShow={turnTo}
-        onReload={() => (number === null ? undefined : show(number))}
-      />
+      <Finder issue={issue} pinned={pinned} onPin={setPinned} onShow={turnTo} onReload={reload} />
       <Notices
         offered={offered}
         unsaved={otherUnsaved(drafts, number)}
@@ -86,7 +97,13 @@ export function SidebarView() {
       {issue === null ? (
         state.kind === 'idle' && <p class="empty">{SIDEBAR.nothing}</p>
       ) : (
-        <IssuePanel key={issue.number} issue={issue} drafts={drafts} onDraft={keep} onRefresh={refresh} />
+        <IssuePanel
+          key={issue.number}
+          {...{ issue, drafts }}
+          onDraft={keep}
+          onRefresh={refresh}
+          onActed={() => void askWaiting()}
+        />
       )}
     </>
   );
@@ -94,6 +111,7 @@ export function SidebarView() {
   return (
     <main>
       <h1 class="unseen">{SIDEBAR.title}</h1>
+      <WhoLine who={who.value} />
       <Tabs
         label={SIDEBAR.title}
         chosen={tab}
@@ -101,10 +119,29 @@ export function SidebarView() {
         tabs={[
           { id: 'issue', title: SIDEBAR.issueTab, content: issueTab },
           {
+            id: 'waiting',
+            title: SIDEBAR.waitingTab,
+            mark: waiting.value?.length,
+            content: (
+              <WaitingPanel
+                waiting={waiting}
+                active={tab === 'waiting'}
+                onOpen={open}
+                onSigned={() => void refresh()}
+              />
+            ),
+          },
+          {
+            id: 'documents',
+            title: SIDEBAR.documentsTab,
+            content: <DocumentsPanel active={tab === 'documents'} onOpen={open} />,
+          },
+          { id: 'recheck', title: SIDEBAR.recheckTab, content: <RecheckPanel onOpen={open} /> },
+          {
             id: 'check',
             title: SIDEBAR.checkTab,
             mark: grave,
-            content: <CheckPanel active={tab === 'check'} onCounted={setGrave} onChanged={refresh} />,
+            content: <CheckPanel active={tab === 'check'} onCounted={setGrave} onChanged={refresh} onOpen={open} />,
           },
         ]}
       />

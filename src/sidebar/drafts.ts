@@ -14,9 +14,20 @@ export interface Entry {
   fault?: string;
   /** Somebody else has changed the cell since it was seen. */
   changed?: boolean;
+  /** A file that was chosen; what is typed is its name. */
+  file?: Chosen;
 }
 
-export type Kind = 'issues' | 'measures' | 'newMeasure' | 'newEvidence';
+/** A file of the page, as far as it is used. */
+export interface Chosen {
+  name: string;
+  type: string;
+  size: number;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+/** `act`: what is given with an action, by issue and action. */
+export type Kind = 'issues' | 'measures' | 'newMeasure' | 'newEvidence' | 'act';
 export type Entries = Readonly<Record<string, Entry>>;
 export interface Draft {
   kind: Kind;
@@ -78,8 +89,7 @@ export function withFaults(entries: Entries, faults: readonly Fault[]) {
     const entry = fault.key === undefined ? undefined : (marked[fault.key] ?? blank);
     if (fault.key === undefined || entry === undefined) others.push(fault);
     else {
-      const { typed, seen } = entry;
-      marked[fault.key] = { typed, seen, fault: fault.message, changed: fault.code === 'changed-meanwhile' };
+      marked[fault.key] = { ...entry, fault: fault.message, changed: fault.code === 'changed-meanwhile' };
     }
   }
   return { entries: marked, others };
@@ -119,11 +129,13 @@ export function numberOrText(typed: string): Cell {
 
 const LEFT_BLANK = 'left-blank';
 
-/** A new issue or measure may come with its words alone and be completed in the sheet; evidence must be whole. */
-const LEAST: Record<'issues' | 'newMeasure', string> = { issues: 'title', newMeasure: 'content' };
+/** What a new record may be of. */
+export type NewKind = 'issues' | 'documents' | 'newMeasure' | 'newEvidence';
+/** Most records may come with their words alone and be completed in the sheet; evidence must be whole. */
+const LEAST = { issues: 'title', documents: 'title', newMeasure: 'content' } as const;
 
 /** Fields without which a new record is not added, in the form's order. */
-export function missingIn(kind: Exclude<Kind, 'measures'>, fields: readonly Field[], entries: Entries): Field[] {
+export function missingIn(kind: NewKind, fields: readonly Field[], entries: Entries): Field[] {
   return fields.filter(({ id, required, value }) => {
     const wanted = kind === 'newEvidence' ? required : id === LEAST[kind];
     const cell = entries[id]?.typed ?? value;

@@ -12,6 +12,7 @@ import './style/buttons.css';
 import './style/tabs.css';
 import './style/forms.css';
 import './style/issue.css';
+import './style/course.css';
 import './style/findings.css';
 import './style/dialogs.css';
 import './style/import.css';

@@ -1,5 +1,8 @@
 /** A chosen file as it crosses to the script: base64, as the bridge takes neither files nor bytes. */
 
+import type { Takes } from '../app/contract';
+import type { Chosen } from './drafts';
+
 export const LARGEST_BYTES = 10 * 1024 * 1024;
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
@@ -18,4 +21,16 @@ export function base64Of(bytes: Uint8Array): string {
 /** Whether the ledger can read a file of this name. */
 export function isReadable(name: string): boolean {
   return /\.(txt|docx)$/i.test(name);
+}
+
+type Upload = NonNullable<Takes<'addEvidence'>['file']>;
+
+/** A chosen file as `addEvidence` takes it; null when the browser cannot read it (any more). */
+export async function uploadOf(file: Chosen): Promise<Upload | null> {
+  try {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    return { name: file.name, type: file.type || 'application/octet-stream', base64: base64Of(bytes) };
+  } catch {
+    return null;
+  }
 }

@@ -12,7 +12,7 @@ export const REMOTE = {
 } as const;
 
 /** Titles of the tabs the client sends people to. */
-export const TABS = { issues: '问题台账', measures: '整改措施', evidence: '佐证材料' } as const;
+export const TABS = { issues: '问题台账', measures: '整改措施', evidence: '佐证材料', documents: '收文登记' } as const;
 
 export const COMMON = {
   retry: '重试',
@@ -36,6 +36,9 @@ export const FORM = { leftBlank: (header: string) => `请填写“${header}”�
 export const SIDEBAR = {
   title: '整改台账',
   issueTab: '问题',
+  waitingTab: '待我办理',
+  documentsTab: '收文登记',
+  recheckTab: '回头看',
   checkTab: '校验',
   searchLabel: '查找问题',
   searchHint: '查找问题（编号或关键词）',
@@ -87,6 +90,7 @@ export const ISSUE = {
   evidenceFor: '佐证哪项措施',
   evidenceForNote: '不选即佐证整个问题。',
   saving: '正在保存',
+  uploading: '正在上传并保存，大文件约需十几秒',
   saved: (n: number) => (n === 0 ? '内容没有变化' : `已保存${n}处`),
   added: (key: string) => `已新增${key}`,
   unsaved: (n: number) => `${n}处未保存`,
@@ -105,6 +109,31 @@ export const FIELD_GROUPS: readonly { title: string; ids: readonly string[] }[] 
   { title: '整改情况', ids: ['cause', 'inference', 'effect'] },
   { title: '报告用语', ids: ['measureLead', 'measureForm', 'measureClosing', 'publicity', 'publicText'] },
 ];
+
+export const PERIODS = {
+  of: (id: string) => `措施${id}各期`,
+  earlier: (n: number) => `更早（${n}）`,
+  state: { done: '已有佐证', open: '本期进行中', missed: '缺佐证' },
+  named: (label: string, from: string, to: string, state: string) => `${label}（${from}至${to}）：${state}`,
+  register: '，登记本期佐证',
+} as const;
+
+export const FILES = {
+  choose: '上传文件…',
+  chooseHint: '不超过 10 MB，存入问题文件夹；上传后不必填链接。',
+  chosen: (name: string) => `已选择：${name}`,
+  remove: '不用文件',
+  tooLarge: (name: string) => `“${name}”超过 10 MB，请先存入云端硬盘，再填写链接。`,
+  notRead: (name: string) => `“${name}”没有读出来，请重新选择文件。`,
+  folder: '打开问题文件夹',
+  openingFolder: '正在准备问题文件夹',
+  open: '打开：',
+  catalogue: '生成档案目录',
+  makingCatalogue: '正在生成档案目录，约需十几秒',
+  made: (rows: number) => `档案目录已生成，共${rows}件：`,
+  docx: '公文格式（.docx）：',
+  document: '在线文档：',
+} as const;
 
 export const CHECK = {
   run: '校验台账',
@@ -128,6 +157,33 @@ export const CHECK = {
   waivedBy: (by: string, at: string) => `${by === '' ? '（未署名）' : by}于${at}豁免`,
   waivedWhy: (reason: string) => `理由：${reason}`,
   showAll: (n: number) => `显示其余${n}项`,
+} as const;
+
+export const VERIFY = {
+  title: '核验办理记录',
+  explain: '核验能看出改动，不能防止改动。',
+  log: '核验办理记录',
+  verifyingLog: '正在核验办理记录',
+  intact: (rows: number) => `办理记录共${rows}行，逐行相扣，没有发现改动。`,
+  broken: (row: number | null) =>
+    `${row === null ? '办理记录' : `办理记录第${row}行`}与前文接不上：这里被改动、删除或插入过。请用“文件→版本记录”查看是谁改的，并向整改办报告。`,
+  sealed: (n: number) => `已与${n}次封存的记录对照。`,
+  unsealed: '还没有封存的记录可对照：有人改动后若把全部指纹重算一遍，仅凭本表看不出来。请表格所有者启用每日核验。',
+  agrees: '各问题的状态与办理记录一致。',
+  differs: (n: number) => `${n}处与办理记录不一致：`,
+  files: '核对电子材料',
+  verifyingFiles: '正在核对电子材料',
+  checked: (n: number) => `核对了${n}件电子材料。`,
+  filled: (n: number) => `${n}件以前没有校验值，这次补记，以后可以核对。`,
+  unchanged: '没有发现登记后被改动的材料。',
+  changed: (n: number) => `${n}件与登记时不同：`,
+} as const;
+
+export const WHO = {
+  loading: '正在确认您的身份',
+  noMail: '没有取得您的登录地址，不能办理签批。请用单位账号登录，重新打开侧栏并同意授权。',
+  notListed: (mail: string) => `${mail}不在“名单”中，不能办理签批。请整改办在“名单”中登记您的邮箱、姓名和角色。`,
+  noRole: (name: string) => `${name}在“名单”中没有角色，不能签批。请整改办补填。`,
 } as const;
 
 export const IMPORT = {
@@ -235,6 +291,7 @@ export const HELP = {
       title: '校验',
       text: '侧栏“校验”页列出全部问题，点“跳转”到出错的单元格，按“怎么改”处理；确属合理的写明理由豁免。',
     },
+    { title: '办理销号', text: '侧栏“问题”页的“办理”中申请、签批、退回和延期；等您签批的都在“待我办理”。' },
     { title: '生成报告', text: '菜单→“生成报告”→“预览”核对文字，再点“生成草稿”。' },
     { title: '手机上', text: '手机应用没有菜单和侧栏，请直接在单元格中填写，回到电脑上再校验。' },
   ],

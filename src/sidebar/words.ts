@@ -31,3 +31,18 @@ export function instantWords(instant: string): string {
   const parts = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})/.exec(instant);
   return parts === null ? instant : `${parts[1]} ${parts[2]}`;
 }
+
+const ACTION_TONES = new Map<string, Tone>([
+  ['签批', 'good'],
+  ['销号', 'good'],
+  ['转长期坚持', 'good'],
+  ['退回', 'bad'],
+  ['作废', 'bad'],
+  ['不予延期', 'bad'],
+  ['重新整改', 'bad'],
+]);
+
+/** Class of the dot beside a log row, whose word says the same; none for what is neither good nor bad. */
+export function actionTone(action: string): string | undefined {
+  return ACTION_TONES.get(action);
+}

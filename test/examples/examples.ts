@@ -10,6 +10,24 @@ export type Unit = (typeof UNITS)[number];
 export type Row = Record<string, CellValue>;
 export type Progress = Record<string, Row[]>;
 
+export interface Step {
+  at: string;
+  as: string;
+  action: string;
+  issues: number[];
+  reason?: string;
+  date?: string;
+  measures?: { id: string; reason: string }[];
+  fill?: Progress;
+}
+
+export interface Actions {
+  imported: string;
+  planned: string;
+  steps: Step[];
+  updated: { at: string; as: string };
+}
+
 export function feedbackText(unit: Unit): string {
   return readFileSync(join(EXAMPLES_DIR, unit, 'feedback.txt'), 'utf8');
 }
@@ -20,6 +38,11 @@ export function feedbackBytes(unit: Unit): Uint8Array {
 
 export function progressOf(unit: Unit): Progress {
   const parsed: Progress = JSON.parse(readFileSync(join(EXAMPLES_DIR, unit, 'progress.json'), 'utf8'));
+  return parsed;
+}
+
+export function actionsOf(unit: Unit): Actions {
+  const parsed: Actions = JSON.parse(readFileSync(join(EXAMPLES_DIR, unit, 'actions.json'), 'utf8'));
   return parsed;
 }
 

@@ -1,8 +1,26 @@
 import { describe, expect, it } from '@jest/globals';
 import { normaliseDocument } from '../../src/text/punctuation';
-import { cellText, feedbackText, linesOf, progressOf, publishedReports, rowsOf, UNITS } from './examples';
+import {
+  actionsOf,
+  cellText,
+  feedbackText,
+  linesOf,
+  type Progress,
+  progressOf,
+  publishedReports,
+  rowsOf,
+  UNITS,
+} from './examples';
 
 const RUN = 30;
+
+function cellsOf(tabs: Progress): [string, string][] {
+  return Object.entries(tabs).flatMap(([title, rows]) =>
+    rows.flatMap((row, i): [string, string][] =>
+      Object.entries(row).map(([header, cell]) => [`${title} ${i + 1} ${header}`, String(cell ?? '')]),
+    ),
+  );
+}
 
 /** Every text of an example, by where it stands. */
 function textsOf(example: string): [string, string][] {
@@ -10,12 +28,13 @@ function textsOf(example: string): [string, string][] {
   if (unit === undefined) {
     return publishedReports().filter(([name]) => name === example);
   }
-  const cells = Object.entries(progressOf(unit)).flatMap(([title, rows]) =>
-    rows.flatMap((row, i): [string, string][] =>
-      Object.entries(row).map(([header, cell]) => [`${title} ${i + 1} ${header}`, String(cell)]),
-    ),
-  );
-  return [['feedback.txt', feedbackText(unit)], ...cells];
+  const { steps } = actionsOf(unit);
+  const reasons = steps.flatMap(({ at, reason = '', measures = [] }): [string, string][] => [
+    [at, reason],
+    ...measures.map(({ id, reason: wanted }): [string, string] => [`${at} ${id}`, wanted]),
+  ]);
+  const filled = steps.flatMap(({ fill = {} }) => cellsOf(fill));
+  return [['feedback.txt', feedbackText(unit)], ...cellsOf(progressOf(unit)), ...reasons, ...filled];
 }
 
 function runsOf(text: string): string[] {

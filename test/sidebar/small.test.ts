@@ -94,7 +94,14 @@ test('a form leaves out what the program writes and what names the record, and l
   const field = (id: string, system = false) => ({
     ...{ id, header: id, kind: 'text' as const, note: '', required: false, system, options: [], value: '' },
   });
-  const fields = [field('number'), field('title'), field('state', true), field('deadline'), field('newer')];
+  const fields = [
+    field('number'),
+    field('operation'),
+    field('title'),
+    field('state', true),
+    field('deadline'),
+    field('newer'),
+  ];
   const groups = groupsOf('issues', fields);
   expect(groups.map(({ title, fields: own }) => [title, own.map(({ id }) => id)])).toEqual([
     ['问题', ['title']],

@@ -11,6 +11,7 @@ const ASK_STATE = `fetch('/api/state', {
   headers: {
     'content-type': 'application/json',
     'x-workbench-token': document.querySelector('meta[name="workbench-token"]').content,
+    'x-workbench-page': sessionStorage.getItem('workbench-page'),
   },
   body: '{}',
 }).then((response) => response.json())`;
@@ -19,6 +20,16 @@ const COUNT_COLOURS = `(() => {
   const [canvas] = canvases;
   const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, Math.min(canvas.height, 200));
   return new Set(new Uint32Array(data.buffer)).size;
+})()`;
+/** Of the colour of the frame around the active cell, below and right of the heads. */
+const COUNT_FRAME = `(() => {
+  const canvases = [...document.querySelectorAll('.grid canvas')].sort((a, b) => b.width * b.height - a.width * a.height);
+  const [canvas] = canvases;
+  const { data } = canvas.getContext('2d').getImageData(46, 44, canvas.width - 46, canvas.height - 44);
+  let count = 0;
+  for (let at = 0; at < data.length; at += 4)
+    if (data[at] < 70 && data[at + 1] < 110 && data[at + 2] > 210) count += 1;
+  return count;
 })()`;
 const TELL_VIOLATIONS = `addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
   console.error('content security policy', violatedDirective, blockedURI))`;
@@ -106,6 +117,11 @@ export class Bench {
   /** How many colours the largest canvas of the grid shows. */
   colours(): Promise<number> {
     return this.page.evaluate<number>(COUNT_COLOURS);
+  }
+
+  /** Pixels of the frame around the active cell that are seen. */
+  frame(): Promise<number> {
+    return this.page.evaluate<number>(COUNT_FRAME);
   }
 
   /** Chooses from the menu bar, from the left to the innermost item. */

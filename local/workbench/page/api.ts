@@ -10,11 +10,24 @@ const LONGEST_MS = 390_000;
 
 const token = (): string => document.querySelector<HTMLMetaElement>('meta[name="workbench-token"]')?.content ?? '';
 
+const PAGE = 'workbench-page';
+
+/** This page's name for itself, which a reload keeps and another tab does not have. */
+function pageName(): string {
+  const name = sessionStorage.getItem(PAGE) ?? crypto.randomUUID();
+  sessionStorage.setItem(PAGE, name);
+  return name;
+}
+
 export async function call<P extends Path>(path: P, request: Api[P][0]): Promise<Reply<Api[P][1]>> {
   try {
     const response = await fetch(path, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-workbench-token': token() },
+      headers: {
+        'content-type': 'application/json',
+        'x-workbench-token': token(),
+        'x-workbench-page': pageName(),
+      },
       body: JSON.stringify(request),
       signal: AbortSignal.timeout(LONGEST_MS),
     });

@@ -14,11 +14,17 @@ export async function saveFile(model: Model, { id, name, kind }: FileView): Prom
   await save(model, `/files/${encodeURIComponent(id)}`, isText ? `${name}.txt` : name);
 }
 
+/** A report is shown; what cannot be shown is downloaded. */
+export function openFile(model: Model, file: FileView): void {
+  if (file.kind === 'docx') model.set({ previewed: file });
+  else void saveFile(model, file);
+}
+
 /** A link a sidebar's or dialog's page asks to follow: a file of the program, an address of the web, mail. */
 export function follow(model: Model, href: string): void {
   const id = /^\/files\/([\w-]+)$/.exec(href)?.[1];
   const file = model.shell.files.find((one) => one.id === id);
-  if (file) void saveFile(model, file);
+  if (file) openFile(model, file);
   else if (/^(https?:|mailto:)/i.test(href)) window.open(href, '_blank', 'noopener,noreferrer');
 }
 

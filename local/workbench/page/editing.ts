@@ -1,7 +1,7 @@
 /** What a person typed, on its way to the host: sent in order, kept when it is refused, never lost. */
 import type { EditRequest, Patch, SheetView } from '../protocol';
 import { call, isLost } from './api';
-import { differs, keysOf, type Rectangle, rangeName, rectangles, shownValues, type Typed } from './grid/edits';
+import { differs, keysOf, type Rectangle, rangeName, rectangles, shownValues, type Typed, valueAt } from './grid/edits';
 import { type CellSets, type Grid, NO_CELLS } from './grid/grid';
 import { cellKey } from './grid/patch';
 import type { Model, Unsaved } from './model';
@@ -11,12 +11,25 @@ import { WORDS } from './wording';
 export interface EditingPort {
   grid(): Grid | undefined;
   revision(): number;
-  show(patch: Patch, dirty: CellSets, job: Job): void;
+  /** A tab as the host last told of it, which may not be drawn yet. */
+  told(id: number): SheetView | undefined;
+  show(patch: Patch, dirty: CellSets, job: Job, shown: () => void): void;
   /** Asks the host for its present state. */
   refresh(dirty: CellSets, job: Job): Promise<unknown>;
 }
 
+/** An edit that a person did and does not see the outcome of yet. */
+interface Sent {
+  sheet: number;
+  keys: ReadonlySet<string>;
+  /** The tab as the host made it of this edit. */
+  made?: SheetView;
+}
+
 export class Editing {
+  /** From the earliest to the latest. */
+  readonly #sent = new Set<Sent>();
+
   constructor(
     readonly model: Model,
     readonly queue: Queue,
@@ -42,37 +55,43 @@ export class Editing {
     this.model.set({ unsaved: this.model.shell.unsaved.filter((one) => one.id !== id) });
   }
 
-  /** An edit of these cells is not answered yet, so that typing the old text again is a change. */
+  /** What these cells show comes from the person, not from the host: typing the old text again is a change. */
   #isUnderWay(sheet: SheetView, area: Rectangle): boolean {
-    const under = this.queue.held().get(sheet.title);
-    return under !== undefined && [...keysOf(area)].some((key) => under.has(key));
+    const keys = keysOf(area);
+    return [...this.#sent].some((sent) => sent.sheet === sheet.id && [...keys].some((key) => sent.keys.has(key)));
   }
 
   #send(sheet: SheetView, area: Rectangle, pasted: boolean): void {
     const keys = keysOf(area);
     const dirty = new Map([[sheet.title, keys]]);
-    const under = this.queue.held().get(sheet.title);
+    const earlier = [...this.#sent].filter((sent) => sent.sheet === sheet.id).reverse();
+    const sent: Sent = { sheet: sheet.id, keys };
+    this.#sent.add(sent);
     const atTyping = shownValues(sheet, area);
-    const request = (): EditRequest => {
-      // a cell whose earlier edit was still on its way showed that edit; what the host made of it is known only now
-      const now = this.port.grid()?.book.sheets.find((one) => one.id === sheet.id);
-      const atSending = now ? shownValues(now, area) : atTyping;
-      const before = atTyping.map((line, r) =>
-        line.map((value, c) =>
-          under?.has(cellKey(area.row + r, area.column + c)) ? (atSending[r]?.[c] ?? null) : value,
-        ),
+    // whoever typed over an edit of their own saw that; what the host made of it is known by now
+    const before = (): EditRequest['before'] =>
+      atTyping.map((line, r) =>
+        line.map((value, c) => {
+          const [row, column] = [area.row + r, area.column + c];
+          const own = earlier.find(({ keys: written }) => written.has(cellKey(row, column)));
+          return own?.made ? valueAt(own.made, row, column) : value;
+        }),
       );
-      return { revision: this.port.revision(), sheet: sheet.title, ...area, pasted, before, byRow: true };
-    };
     const job: Job = {
       what: WORDS.editing,
       cells: { sheet: sheet.title, keys },
       send: async () => {
-        const reply = await call('/api/edit', request());
+        const cells = { sheet: sheet.title, ...area, pasted, before: before() };
+        const reply = await call('/api/edit', { revision: this.port.revision(), byRow: true, ...cells });
         if (isLost(reply)) return 'lost';
-        if (reply.ok) this.port.show(reply.value, dirty, job);
-        else {
+        const seen = () => void this.#sent.delete(sent);
+        if (reply.ok) {
+          this.port.show(reply.value, dirty, job, seen);
+          const made = this.port.told(sheet.id);
+          if (made) sent.made = made;
+        } else {
           this.#keep(sheet.title, area, reply.message);
+          seen();
           await this.port.refresh(dirty, job);
         }
         return 'done';

@@ -1,5 +1,5 @@
 /** The workbench's page. */
-import './styles.css';
+import './base.css';
 import { render } from 'preact';
 import { Model } from './model';
 import { App } from './shell/App';

@@ -1,6 +1,6 @@
 /** Between the grid, the shell and the server: sends what a person does, shows what the host answers. */
 
-import type { Api, Patch, StateView } from '../protocol';
+import type { Api, Patch, SheetView, StateView } from '../protocol';
 import { withRows } from '../rows';
 import { base64Of, call, isLost, type Path, type Reply } from './api';
 import { Editing } from './editing';
@@ -10,7 +10,7 @@ import { type Job, Queue } from './queue';
 import { WORDS } from './wording';
 
 /** How often another browser tab's changes are asked for. */
-const SINCE_MS = 5000;
+const SINCE_MS = 1500;
 /** As base64 it must fit into the 30 MB a request may have. */
 const LARGEST_FILE = 22 * 1024 * 1024;
 
@@ -19,6 +19,8 @@ export class Work {
   readonly #queue: Queue;
   #grid: Grid | undefined;
   #revision = 0;
+  /** The tabs as the host last told of them, drawn or not. */
+  #told = new Map<number, SheetView>();
   #isEditing = false;
   readonly #waiting: (() => void)[] = [];
 
@@ -34,7 +36,8 @@ export class Work {
     this.editing = new Editing(model, this.#queue, {
       grid: () => this.#grid,
       revision: () => this.#revision,
-      show: (patch, dirty, job) => this.#show(patch, dirty, job),
+      told: (id) => this.#told.get(id),
+      show: (patch, dirty, job, shown) => this.#show(patch, dirty, job, shown),
       refresh: (dirty, job) => this.#refresh(dirty, job),
     });
   }
@@ -43,7 +46,7 @@ export class Work {
     this.model.set({ phase: 'loading' });
     const reply = await call('/api/state', {});
     if (!reply.ok) return this.model.set({ phase: 'failed' });
-    this.#take(reply.value);
+    this.#begin(reply.value);
     this.#grid = new Grid(this.container, reply.value.book, {
       edited: (sheet, typed, pasted) => this.editing.take(sheet, typed, pasted),
       rows: (sheet, action, from, to) =>
@@ -52,9 +55,15 @@ export class Work {
         for (const rule of rules)
           this.#moveRows('/api/sort', () => ({ sheet: sheet.title, ...rule, ...this.#follow() }));
       },
-      stood: (sheet, row, column) => this.#stood(sheet.title, row, column),
+      stood: (sheet, row, column, isOneCell) => {
+        // the beginning of a large selection may well be out of sight
+        if (isOneCell && this.model.shell.phase === 'ready') this.#grid?.reveal(row, column);
+        this.#stood(sheet.title, row, column);
+      },
       misplaced: () => this.model.toast('', WORDS.misplaced),
       refused: () => this.model.toast('', WORDS.refused),
+      // who types at once after a jump has not come to rest
+      opening: (row, column) => this.#grid?.reveal(row, column),
       editor: (open) => this.#editor(open),
     });
     await this.#grid.drawn();
@@ -95,7 +104,7 @@ export class Work {
       '/api/user',
       () => ({ mail }),
       (state) => {
-        this.#take(state);
+        this.#begin(state);
         this.model.set({ sidebar: null, dialog: null });
         this.#grid?.apply(state.book.sheets, state.book.styles, titles(state), NO_CELLS, this.#queue.held());
       },
@@ -220,18 +229,30 @@ export class Work {
     if (!open) for (const show of this.#waiting.splice(0)) show();
   }
 
-  #show(patch: Patch, dirty: CellSets = NO_CELLS, job?: Job): void {
-    if (this.#isEditing) {
-      this.#waiting.push(() => this.#show(patch, dirty, job));
-      return;
-    }
-    this.#revision = Math.max(this.#revision, patch.revision);
-    const known = this.#grid?.book.sheets ?? [];
+  /** @param shown called when it stands on the page, which may be later */
+  #show(patch: Patch, dirty: CellSets = NO_CELLS, job?: Job, shown?: () => void): void {
+    const sheets = this.#take(patch);
+    const draw = () => {
+      this.#draw(patch, sheets, dirty, job);
+      shown?.();
+    };
+    if (this.#isEditing) this.#waiting.push(draw);
+    else draw();
+  }
+
+  /** The tabs a patch tells of, whole. */
+  #take(patch: Patch): SheetView[] {
     const byRow = (patch.rows ?? []).flatMap((rows) => {
-      const sheet = known.find(({ id }) => id === rows.id);
+      const sheet = this.#told.get(rows.id);
       return sheet === undefined ? [] : [withRows(sheet, rows)];
     });
     const sheets = [...patch.sheets, ...byRow];
+    for (const sheet of sheets) this.#told.set(sheet.id, sheet);
+    return sheets;
+  }
+
+  #draw(patch: Patch, sheets: SheetView[], dirty: CellSets, job: Job | undefined): void {
+    this.#revision = Math.max(this.#revision, patch.revision);
     if (sheets.length > 0 || patch.order || dirty.size > 0)
       this.#grid?.apply(sheets, patch.styles, patch.order, dirty, this.#queue.held(job));
     this.model.set({ files: patch.files });
@@ -250,14 +271,15 @@ export class Work {
     this.#queue.add({ what: WORDS.grid, replaces: 'people', send });
   }
 
-  #take({ book, revision, ...state }: StateView): void {
+  #begin({ book, revision, ...state }: StateView): void {
     this.#revision = revision;
+    this.#told = new Map(book.sheets.map((sheet) => [sheet.id, sheet]));
     this.model.set({ ...state, title: book.title });
     document.title = `${book.title} — ${WORDS.product}`;
   }
 
   #replace(state: StateView): void {
-    this.#take(state);
+    this.#begin(state);
     this.model.set({ sidebar: null, dialog: null, unsaved: [], filesOpen: false });
     this.#grid?.replace(state.book);
   }

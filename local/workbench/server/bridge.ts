@@ -84,6 +84,14 @@ export const BRIDGE = `(function () {
     parent.postMessage({ workbench: 'open', href: file ? '/files/' + file[1] : href }, '*');
   });
 
+  // what the page itself made of Escape is known when all its listeners were asked
+  window.addEventListener('keydown', function (event) {
+    if (event.key !== 'Escape' || event.isComposing) return;
+    setTimeout(function () {
+      if (!event.defaultPrevented) parent.postMessage({ workbench: 'escape' }, '*');
+    });
+  });
+
   var nothing = function () {};
   window.google = { script: {
     get run() { return runner(null, null, undefined); },

@@ -2,8 +2,10 @@
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { EXAMPLE_DAY, fillExample, type Material } from '../../commands/example';
+import type { Player } from '../../commands/history';
 import type { Program } from '../../commands/project';
-import { called, emptyStore, instantOf, NOBODY, type Session } from '../../commands/session';
+import { called, emptyStore, instantOf, NOBODY } from '../../commands/session';
+import { address, quotedTitle } from '../../files/a1';
 import type { Contents } from '../../files/journal';
 import { type Lock, lockStore } from '../../files/lock';
 import { messageOf, ok, type Result, refuse } from '../../files/result';
@@ -14,6 +16,7 @@ import { copyAside, namesAside } from './aside';
 import { ProgramFiles } from './files';
 import { Keeper } from './keeper';
 import { peopleOf } from './people';
+import { Seats } from './seats';
 import { loadProgram, movesPerson, standingOf } from './standing';
 import { type Trouble, trouble } from './trouble';
 import { Frames, menuView } from './ui';
@@ -47,10 +50,12 @@ export class Desk {
   #views: BookViews;
   #menus: MenuView[] = [];
   #owner: string;
-  #user: string;
+  readonly #seats: Seats;
   #revision = 1;
   /** Set while an example is made for its own day. */
   #day: string | undefined;
+  /** Set while somebody of its history acts. */
+  #moment: Date | undefined;
   #selection: Patch['selection'];
   /** What the person should know besides what the program shows. */
   #remarks: string[] = [];
@@ -90,7 +95,7 @@ export class Desk {
     this.#lock = lock;
     this.files = new ProgramFiles(path.join(options.folder, 'files'));
     this.#owner = store.owner;
-    this.#user = store.owner;
+    this.#seats = new Seats(store.owner);
     this.#views = new BookViews(options.log);
     this.host = this.#hostOf(store);
     this.#keeper = this.#keeperOf(store, text);
@@ -105,20 +110,33 @@ export class Desk {
   }
 
   get user(): string {
-    return this.#user;
+    return this.#seats.present.mail;
+  }
+
+  /** Whose request comes next: each page has its own person and stands where it stood. */
+  sit(page: string): void {
+    if (!this.#seats.take(page)) return;
+    this.host.setUser(this.user);
+    this.#stand();
+  }
+
+  /** @throws the host's error when there is no such place */
+  select(place: string): void {
+    this.host.select(place);
+    this.#seats.present.place = place;
   }
 
   setUser(mail: string): boolean {
     const person = peopleOf(this.book, this.#owner).find((one) => one.mail.toLowerCase() === mail.toLowerCase());
     if (!person) return false;
-    this.#user = person.mail;
+    this.#seats.present.mail = person.mail;
     this.host.setUser(person.mail);
     return true;
   }
 
   /** How the person at the page is called. */
   get person(): string {
-    return peopleOf(this.book, this.#owner).find(({ mail }) => mail === this.#user)?.name ?? this.#user;
+    return peopleOf(this.book, this.#owner).find(({ mail }) => mail === this.user)?.name ?? this.user;
   }
 
   get book(): Spreadsheet {
@@ -135,7 +153,7 @@ export class Desk {
       return this.host.call(name, args, mode);
     } finally {
       const calls = this.host.calls();
-      if (calls.some(movesPerson)) this.#selection = standingOf(this.host);
+      if (calls.some(movesPerson)) this.#moved(standingOf(this.host));
       if (calls.some(({ service }) => service === 'Drive')) {
         const kept = this.files.keep(this.host.drive());
         if (!kept.ok) this.#remarks.push(WORDING.fileNotKept(kept.faults.map(({ message }) => message).join(' ')));
@@ -146,13 +164,33 @@ export class Desk {
   /** Puts the ledger back as it last was on disk: a change that failed half-way is undone. */
   undo(): void {
     this.host = this.#hostOf(this.#keeper.last);
+    this.#stand();
+  }
+
+  /** Stands the person where their page last stood; that place may be gone with its tab. */
+  #stand(): void {
+    const { place } = this.#seats.present;
+    try {
+      if (place !== undefined) this.host.select(place);
+    } catch {
+      this.#seats.present.place = undefined;
+    }
+  }
+
+  #moved(selection: Patch['selection']): void {
+    this.#selection = selection;
+    if (selection)
+      this.#seats.present.place = `${quotedTitle(selection.sheet)}!${address(selection.row, selection.column)}`;
   }
 
   /** Saves what the request changed, on disk before anybody hears of it; when that fails the change is undone. */
   commit(): { ok: true } | Trouble {
-    const contents: Contents = { spreadsheet: this.book, properties: this.host.properties() };
+    const contents = contentsOf(this.host);
     const { last } = this.#keeper;
-    const isSame = contents.spreadsheet === last.spreadsheet && sameTexts(contents.properties, last.properties);
+    const isSame =
+      contents.spreadsheet === last.spreadsheet &&
+      contents.triggers === last.triggers &&
+      sameTexts(contents.properties, last.properties);
     if (!isSame) {
       const saved = this.#keeper.save(contents);
       if (!saved.ok) {
@@ -171,7 +209,7 @@ export class Desk {
       book: this.#views.book(),
       menus: this.#menus,
       people: peopleOf(this.book, this.#owner),
-      user: this.#user,
+      user: this.user,
       owner: this.#owner,
       files: this.files.list(),
       store: this.#file,
@@ -202,7 +240,7 @@ export class Desk {
    * the new one can't be made, all stays as it was.
    * @param fill fills the ledger just set up
    */
-  replace(fill: (session: Pick<Session, 'call'>) => Result<unknown>, day?: string): Result<undefined> {
+  replace(fill: (session: Player) => Result<unknown>, day?: string): Result<undefined> {
     const store = emptyStore(this.#owner);
     const present = this.host;
     const settled = this.#keeper.settle();
@@ -219,7 +257,7 @@ export class Desk {
       const names = namesAside(this.#options.folder, this.#options.now());
       copyAside(this.#file, names.store);
       const keeper = this.#keeperOf(store, undefined);
-      const saved = keeper.save({ spreadsheet: this.book, properties: this.host.properties() });
+      const saved = keeper.save(contentsOf(this.host));
       if (!saved.ok) {
         rmSync(names.store, { force: true });
         return back(saved);
@@ -231,7 +269,7 @@ export class Desk {
     } finally {
       this.#day = undefined;
     }
-    this.#user = this.#owner;
+    this.#seats.clear();
     this.host.setUser(this.#owner);
     this.#views = new BookViews(this.#options.log);
     this.#revision += 1;
@@ -248,9 +286,21 @@ export class Desk {
     return committed.ok ? ok(undefined) : refuse(committed);
   }
 
-  #fill(fill: (session: Pick<Session, 'call'>) => Result<unknown>): Result<unknown> {
+  #fill(fill: (session: Player) => Result<unknown>): Result<unknown> {
     const { host } = this;
-    const session: Pick<Session, 'call'> = { call: (command, argument) => called(host, command, argument) };
+    const session: Player = {
+      call: (command, argument) => called(host, command, argument),
+      actingAs: ({ as, at }, work) => {
+        this.#moment = at;
+        host.setUser(as ?? this.#owner);
+        try {
+          return work();
+        } finally {
+          this.#moment = undefined;
+          host.setUser(this.user);
+        }
+      },
+    };
     const built = session.call('setUpLedger', {});
     if (!built.ok) return built;
     const filled = fill(session);
@@ -258,15 +308,16 @@ export class Desk {
     return filled;
   }
 
-  #hostOf({ spreadsheet, properties }: Contents): Host {
+  #hostOf({ spreadsheet, properties, triggers }: Contents): Host {
     const { program, html, now } = this.#options;
     const host = createHost({
       spreadsheet,
       owner: this.#owner,
-      user: this.#user,
-      now: () => (this.#day === undefined ? now() : instantOf(this.#day)),
+      user: this.user,
+      now: () => this.#moment ?? (this.#day === undefined ? now() : instantOf(this.#day)),
       manifest: program.manifest,
       scriptProperties: properties,
+      ...(triggers ? { triggers } : {}),
       html,
     });
     loadProgram(host, program.code);
@@ -278,7 +329,7 @@ export class Desk {
 
   #keeperOf(store: Store, text: string | undefined): Keeper {
     // the host gives the workbook its own shape, which is no change anybody made
-    const contents = { ...store, spreadsheet: this.host.spreadsheet(), properties: this.host.properties() };
+    const contents = { ...store, ...contentsOf(this.host) };
     return new Keeper(this.#file, text === undefined ? store : contents, text, this.#options.log);
   }
 
@@ -292,6 +343,10 @@ export class Desk {
     const day = new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(this.#options.now());
     return Math.round(Date.parse(`${day}T00:00:00Z`) / DAY) + UNIX_DAY;
   }
+}
+
+function contentsOf(host: Host): Required<Contents> {
+  return { spreadsheet: host.spreadsheet(), properties: host.properties(), triggers: host.triggers() };
 }
 
 function sameTexts(a: Record<string, string>, b: Record<string, string>): boolean {

@@ -63,7 +63,11 @@ export function edit(desk: Desk, request: EditRequest, remark: (message: string)
   const typed = texts.map((line, r) => line.map((text, c) => plain(text, cellAt(standing, row + r, column + c))));
   if (typed.some((line, r) => line.some((text, c) => text !== texts[r]?.[c]))) remark(WORDING.formulaAsText);
   try {
+    const failed = desk.host.failures().length;
     desk.host.edit(`${quotedTitle(request.sheet)}!${address(row, column)}`, typed);
+    for (const failure of desk.host.failures().slice(failed)) {
+      remark(WORDING.editFailed(`${failure.handler}：${failure.message}`));
+    }
   } catch (thrown) {
     if (desk.host.spreadsheet() !== prepared) {
       remark(troubleOf(thrown, desk.person, WORDING.editFailed).message);
@@ -204,6 +208,6 @@ export function select(desk: Desk, { sheet, row, column }: { sheet: string; row:
   if (row < 0 || column < 0 || row >= size.rows || column >= size.columns) {
     return trouble('outside-sheet', WORDING.outsideSheet);
   }
-  desk.host.select(`${quotedTitle(sheet)}!${address(row, column)}`);
+  desk.select(`${quotedTitle(sheet)}!${address(row, column)}`);
   return { ok: true };
 }

@@ -28,7 +28,8 @@ export class Keeper {
   constructor(file: string, store: Store, text: string | undefined, failed: (message: string) => void) {
     this.#file = file;
     this.#rest = { owner: store.owner, extra: store.extra };
-    this.#last = { spreadsheet: store.spreadsheet, properties: store.properties };
+    const { spreadsheet, properties, triggers = [] } = store;
+    this.#last = { spreadsheet, properties, triggers };
     this.#journal = text ? new Journal(file, text) : undefined;
     this.#failed = failed;
   }

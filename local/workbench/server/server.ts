@@ -146,7 +146,11 @@ class Handler {
       return refuseWith(response, 400, 'broken-json', WORDING.brokenJson);
     }
     if (this.#ending) return refuseWith(response, 503, 'stopping', WORDING.stopping);
-    const answered = await this.#inTurn(() => answer(pathname, body, this.#options));
+    const page = request.headers['x-workbench-page'];
+    const answered = await this.#inTurn(() => {
+      this.#options.desk.sit(typeof page === 'string' ? page : '');
+      return answer(pathname, body, this.#options);
+    });
     send(
       response,
       200,

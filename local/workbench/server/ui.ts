@@ -29,14 +29,14 @@ export class Frames {
     return this.#pages.get(id);
   }
 
-  /** What the page is to show; menus are not among it. Links into Drive name the file, which is listed here. */
+  /** What the page is to show; menus are not among it. Links into Drive become the files listed here. */
   views(events: readonly UiEvent[], files: readonly FileView[]): UiView[] {
     return events.flatMap((event): UiView[] => {
       switch (event.kind) {
         case 'toast':
-          return [{ kind: 'toast', title: event.title ?? '', message: namingFiles(event.message, files) }];
+          return [{ kind: 'toast', title: event.title ?? '', message: withFiles(event.message, files, named) }];
         case 'alert':
-          return [{ kind: 'alert', title: event.title ?? '', message: namingFiles(event.message, files) }];
+          return [{ kind: 'alert', title: event.title ?? '', message: withFiles(event.message, files, addressed) }];
         case 'sidebar':
           return [{ kind: 'sidebar', title: event.title, page: this.#keep(event.content) }];
         case 'modalDialog':
@@ -59,9 +59,14 @@ export class Frames {
   }
 }
 
-function namingFiles(message: string, files: readonly FileView[]): string {
+/** Links into Drive, where they lead to a file of the program, as the workbench has it. */
+function withFiles(message: string, files: readonly FileView[], as: (file: FileView) => string): string {
   return message.replace(/https:\/\/(?:drive|docs)\.google\.com\/(?:file|document)\/d\/([\w-]+)\S*/g, (link, id) => {
     const file = files.find((one) => one.id === id);
-    return file ? WORDING.fileListed(file.name) : link;
+    return file ? as(file) : link;
   });
 }
+
+/** In a message that goes by itself there is no time to press. */
+const named = ({ name }: FileView): string => WORDING.fileListed(name);
+const addressed = ({ id }: FileView): string => `/files/${id}`;

@@ -5,10 +5,13 @@ import { StyleTable } from './styles';
 
 interface Known {
   view: SheetView;
-  /** All of the view but its rows. */
+  /** All of the view but its rows and drop-downs. */
   head: string;
   /** When the head last changed. */
   revision: number;
+  /** The drop-downs, and when they last changed. */
+  lists: string;
+  listsRevision: number;
   /** When each row last changed, and when their number did. */
   rows: number[];
   length: number;
@@ -31,9 +34,10 @@ export class BookViews {
     const known = new Map<number, Known>();
     for (const sheet of book.sheets ?? []) {
       const view = this.#views.view(sheet, book, today);
-      const head = JSON.stringify({ ...view, rows: [] });
+      const head = JSON.stringify({ ...view, rows: [], validations: [] });
+      const lists = JSON.stringify(view.validations);
       const old = this.#known.get(view.id);
-      known.set(view.id, knownNow(old, { view, head }, revision));
+      known.set(view.id, knownNow(old, { view, head, lists }, revision));
     }
     const order = JSON.stringify([...known.keys(), ...[...known.values()].map(({ view }) => view.title)]);
     if (order !== this.#order) this.#orderRevision = revision;
@@ -60,7 +64,8 @@ export class BookViews {
     for (const one of all) {
       const { view } = one;
       const rows = one.rows.flatMap((at, row) => (at > revision ? [row] : []));
-      if (rows.length === 0 && one.revision <= revision && one.length <= revision) continue;
+      const newLists = one.listsRevision > revision;
+      if (rows.length === 0 && !newLists && one.revision <= revision && one.length <= revision) continue;
       if (!byRow || one.revision > revision || rows.length > view.rows.length / 2) patch.sheets.push(view);
       else {
         patch.rows ??= [];
@@ -68,6 +73,7 @@ export class BookViews {
           id: view.id,
           length: view.rows.length,
           rows: rows.map((row) => [row, view.rows[row] ?? []]),
+          ...(newLists ? { validations: view.validations } : {}),
         });
       }
     }
@@ -76,14 +82,16 @@ export class BookViews {
   }
 }
 
-function knownNow(old: Known | undefined, now: Pick<Known, 'view' | 'head'>, revision: number): Known {
+function knownNow(old: Known | undefined, now: Pick<Known, 'view' | 'head' | 'lists'>, revision: number): Known {
   const { rows } = now.view;
-  if (!old) return { ...now, revision, rows: rows.map(() => revision), length: revision };
-  const isSameHead = old.head === now.head;
-  if (isSameHead && old.view.rows === rows) return old;
+  if (!old) return { ...now, revision, listsRevision: revision, rows: rows.map(() => revision), length: revision };
+  const sameHead = old.head === now.head;
+  const sameLists = old.lists === now.lists;
+  if (sameHead && sameLists && old.view.rows === rows) return old;
   return {
     ...now,
-    revision: isSameHead ? old.revision : revision,
+    revision: sameHead ? old.revision : revision,
+    listsRevision: sameLists ? old.listsRevision : revision,
     rows: rows.map((row, at) => (row === old.view.rows[at] ? (old.rows[at] ?? revision) : revision)),
     length: rows.length === old.view.rows.length ? old.length : revision,
   };

@@ -8,6 +8,7 @@ import { TaskView } from '../ui/TaskView';
 import { CHECK } from '../wording';
 import { FindingCard } from './FindingCard';
 import { RuleList } from './RuleList';
+import { VerifyPart } from './VerifyPart';
 
 interface Props {
   /** The panel is the one seen; the first time it is, it checks. */
@@ -16,9 +17,10 @@ interface Props {
   onCounted: (errors: number) => void;
   /** Told when a check has written to the ledger. */
   onChanged: () => void;
+  onOpen: (issue: number) => void;
 }
 
-export function CheckPanel({ active, onCounted, onChanged }: Props) {
+export function CheckPanel({ active, onCounted, onChanged, onOpen }: Props) {
   const { remote } = usePage();
   const [checked, setChecked] = useState<{ value: Checked; at: string } | null>(null);
   const { state, run } = useTask<Checked>();
@@ -92,6 +94,7 @@ export function CheckPanel({ active, onCounted, onChanged }: Props) {
           )}
         </>
       )}
+      <VerifyPart onOpen={onOpen} />
     </div>
   );
 }

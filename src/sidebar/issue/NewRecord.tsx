@@ -1,21 +1,44 @@
 /** 新增措施 and 登记佐证: a form of blank fields, kept as a draft until it is sent. */
+import { Fragment } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Gives } from '../../app/contract';
-import { askedFor, changesOf, draftOf, type Entries, type Field, missingIn, typedInto, withFaults } from '../drafts';
+import {
+  askedFor,
+  type Chosen,
+  changesOf,
+  draftOf,
+  type Entries,
+  type Field,
+  missingIn,
+  typedInto,
+  withFaults,
+} from '../drafts';
 import { usePage } from '../page';
 import type { Fault } from '../remote';
 import { useTask } from '../task';
 import { Faults } from '../ui/Faults';
 import { FieldRow } from '../ui/FieldRow';
+import { FilePick } from '../ui/FilePick';
 import { Progress } from '../ui/Progress';
 import { submitting } from '../ui/submitting';
 import { TaskView } from '../ui/TaskView';
 import { focusField, keepingFocus, useFocusOn } from '../ui/useFocusOn';
-import { COMMON, ISSUE } from '../wording';
+import { uploadOf } from '../upload';
+import { COMMON, FILES, ISSUE } from '../wording';
 import type { RecordProps } from './recordProps';
 
 /** Not a column of the form: which measure the evidence is for. */
 const MEASURE = 'measure';
+/** Nor a column: a file to be stored; its link then stands for 链接或档号. */
+const FILE = 'file';
+const LOCATION = 'location';
+
+/** Evidence asked for elsewhere on the page; `turn` tells one asking from the next. */
+export interface Asked {
+  measure: string;
+  period: string;
+  turn: number;
+}
 
 export function NewRecord({
   kind,
@@ -23,7 +46,8 @@ export function NewRecord({
   drafts,
   onDraft,
   onRefresh,
-}: RecordProps & { kind: 'newMeasure' | 'newEvidence' }) {
+  asked = null,
+}: RecordProps & { kind: 'newMeasure' | 'newEvidence'; asked?: Asked | null }) {
   const { remote } = usePage();
   const key = String(issue.number);
   const entries = draftOf(drafts, kind, key);
@@ -39,6 +63,14 @@ export function NewRecord({
     const tab = kind === 'newMeasure' ? 'measures' : 'evidence';
     if (open) void run(COMMON.working, () => remote.call('blankRecord', { tab }));
   }, [open, kind, remote, run]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each asking is answered once
+  useEffect(() => {
+    if (asked === null) return;
+    const entry = (typed: string) => ({ typed, seen: null });
+    keep((now) => ({ ...now, [MEASURE]: entry(asked.measure), period: entry(asked.period) }));
+    adding.reset();
+    setOpen(true);
+  }, [asked]);
   const measureField: Field = {
     ...{
       id: MEASURE,
@@ -53,22 +85,28 @@ export function NewRecord({
   };
   const fields = blank.state.kind === 'done' ? blank.state.value : [];
   const all = kind === 'newEvidence' && fields.length > 0 ? [measureField, ...fields] : fields;
-  const first = useFocusOn<HTMLFormElement>(open && fields.length > 0, open && fields.length > 0);
+  const ready = open && fields.length > 0;
+  const first = useFocusOn<HTMLFormElement>(ready ? (asked?.turn ?? 0) : -1, ready);
+  const file = entries[FILE]?.file;
   const add = async () => {
     setOthers([]);
-    const lacking = missingIn(kind, fields, entries);
+    const lacking = missingIn(kind, fields, entries).filter(({ id }) => file === undefined || id !== LOCATION);
     if (lacking.length > 0) {
       keep((now) => withFaults(now, askedFor(lacking)).entries);
       focusField(`${kind}-${key}`, lacking[0]);
       return;
     }
-    const { [MEASURE]: chosen, ...rest } = entries;
+    const { [MEASURE]: chosen, [FILE]: _file, ...rest } = entries;
     const { values } = changesOf(rest);
-    const result = await adding.run(ISSUE.saving, () =>
-      kind === 'newMeasure'
-        ? remote.call('addMeasure', { issue: issue.number, values })
-        : remote.call('addEvidence', { issue: issue.number, measure: String(chosen?.typed ?? ''), values }),
-    );
+    const measure = String(chosen?.typed ?? '');
+    const result = await adding.run(file === undefined ? ISSUE.saving : ISSUE.uploading, async () => {
+      if (kind === 'newMeasure') return remote.call('addMeasure', { issue: issue.number, values });
+      if (file === undefined) return remote.call('addEvidence', { issue: issue.number, measure, values });
+      const upload = await uploadOf(file);
+      return upload === null
+        ? { ok: false as const, faults: [{ code: 'not-read', message: FILES.notRead(file.name), key: FILE }] }
+        : remote.call('addEvidence', { issue: issue.number, measure, values, file: upload });
+    });
     if (!result.ok) {
       keep((now) => withFaults(now, result.faults).entries);
       setOthers(withFaults(entries, result.faults).others);
@@ -106,13 +144,21 @@ export function NewRecord({
           <TaskView state={blank.state} />
           <fieldset disabled={running}>
             {all.map((field) => (
-              <FieldRow
-                key={field.id}
-                form={`${kind}-${key}`}
-                field={field}
-                entry={entries[field.id]}
-                onType={(value) => keep((now) => typedInto(now, field, value))}
-              />
+              <Fragment key={field.id}>
+                <FieldRow
+                  form={`${kind}-${key}`}
+                  field={field}
+                  entry={entries[field.id]}
+                  onType={(value) => keep((now) => typedInto(now, field, value))}
+                />
+                {kind === 'newEvidence' && field.id === LOCATION && (
+                  <FilePick
+                    chosen={file}
+                    fault={entries[FILE]?.fault}
+                    onChoose={(one) => keep((now) => withFile(now, one))}
+                  />
+                )}
+              </Fragment>
             ))}
           </fieldset>
           {adding.state.kind === 'running' && <Progress what={adding.state.what} since={adding.state.since} />}
@@ -135,4 +181,13 @@ export function NewRecord({
       )}
     </div>
   );
+}
+
+/** The entries with a file chosen or taken back; a material without a name is first called as its file. */
+function withFile(entries: Entries, file: Chosen | null): Entries {
+  const { [FILE]: _before, ...others } = entries;
+  if (file === null) return others;
+  const named = String(entries.name?.typed ?? '').trim() !== '';
+  const name = { typed: file.name.replace(/\.[^.]*$/, ''), seen: null };
+  return { ...others, ...(named ? {} : { name }), [FILE]: { typed: file.name, seen: null, file } };
 }

@@ -2,9 +2,9 @@
 import type { Field } from '../drafts';
 import { FIELD_GROUPS, ISSUE } from '../wording';
 
-/** What identifies a record is not edited: other rows name it. */
+/** What identifies a record is not edited: other rows name it. An action is chosen by its button, not by its cell. */
 const KEYS: Record<string, readonly string[]> = {
-  issues: ['number'],
+  issues: ['number', 'operation'],
   measures: ['id', 'issue'],
 };
 

@@ -8,4 +8,6 @@ export interface RecordProps {
   onDraft: OnDraft;
   /** Reads the issue again; gives it, or null when that failed. */
   onRefresh: () => Promise<IssueView | null>;
+  /** Told when something was done with the issue, so that what waits may have changed. */
+  onActed: () => void;
 }

@@ -7,6 +7,8 @@ export function useFocusOn<E extends HTMLElement>(step: unknown, wanted = true) 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the step is what calls for the focus
   useEffect(() => {
     if (!wanted) return;
+    const folded = element.current?.closest('details:not([open])');
+    if (folded instanceof HTMLDetailsElement) folded.open = true;
     const form = element.current instanceof HTMLFormElement ? element.current : null;
     (form?.querySelector<HTMLElement>('input, select, textarea') ?? element.current)?.focus();
   }, [step, wanted]);

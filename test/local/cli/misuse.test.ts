@@ -42,7 +42,22 @@ test('with --json a misuse is still one JSON value', async () => {
 test('--help lists every command, and no command at all shows it too', async () => {
   const help = await terminal.bare('--help');
   expect(help.code).toBe(0);
-  for (const name of ['start', 'new', 'import', 'check', 'report', 'show', 'export', 'open', 'sample']) {
+  for (const name of [
+    'start',
+    'new',
+    'import',
+    'check',
+    'report',
+    'act',
+    'log',
+    'recheck',
+    'documents',
+    'catalogue',
+    'show',
+    'export',
+    'open',
+    'sample',
+  ]) {
     expect(help.out).toMatch(new RegExp(`^  ${name}`, 'm'));
   }
   expect(await terminal.bare()).toMatchObject({ code: 2, out: '', err: help.out });

@@ -35,3 +35,30 @@ test('the same seed gives the same ledger, another seed another', () => {
   expect(sampleTabs({ ...size, seed: 1 })).toEqual(sampleTabs({ ...size, seed: 1 }));
   expect(sampleTabs({ ...size, seed: 2 })).not.toEqual(sampleTabs({ ...size, seed: 1 }));
 });
+
+test('every step of the close-out chain finds somebody who did not do the work', () => {
+  const tabs = sampleTabs({ issues: 60, measures: 3, seed: 4 });
+  const people = rowsOf(tabs, '名单');
+  const named = [...rowsOf(tabs, '问题台账'), ...rowsOf(tabs, '整改措施')].map((row) => row.责任人);
+  for (const issue of rowsOf(tabs, '问题台账')) {
+    const heads = people.filter((row) => row.角色 === '部门负责人' && row.部门 === issue.责任部门);
+    const others = ['分管领导', '整改办', '主要负责人'].map((role) => people.filter((row) => row.角色 === role));
+    for (const signers of [heads, ...others]) {
+      expect(signers.filter((row) => !named.includes(row.姓名))).not.toEqual([]);
+    }
+  }
+});
+
+test('some issues under way have everything done and shown, and wait to be applied for', () => {
+  const tabs = sampleTabs({ issues: 100, measures: 3, seed: 2 });
+  const shown = new Set(rowsOf(tabs, '佐证材料').map((row) => row.措施编号));
+  const ready = rowsOf(tabs, '问题台账').filter(
+    (row) =>
+      row.状态 === '整改中' &&
+      row.整改成效 !== null &&
+      rowsOf(tabs, '整改措施')
+        .filter((measure) => measure.问题编号 === row.编号)
+        .every((measure) => measure.状态 === '已完成' && shown.has(measure.措施编号)),
+  );
+  expect(ready.length).toBeGreaterThan(3);
+});

@@ -46,7 +46,13 @@ export class Page {
     readonly port: number,
     readonly cookie: string,
     readonly token: string,
+    readonly name = '',
   ) {}
+
+  /** Another tab of the same browser. */
+  tab(name: string): Page {
+    return new Page(this.port, this.cookie, this.token, name);
+  }
 
   /** Follows the printed address, as a browser does. */
   static async at(address: string): Promise<Page> {
@@ -62,7 +68,11 @@ export class Page {
   }
 
   raw(where: string, body: string, headers: Record<string, string> = {}): Promise<Reply> {
-    const own = { 'content-type': 'application/json', 'x-workbench-token': this.token };
+    const own = {
+      'content-type': 'application/json',
+      'x-workbench-token': this.token,
+      'x-workbench-page': this.name,
+    };
     return ask(this.port, where, { method: 'POST', headers: { ...own, ...headers }, body });
   }
 

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { bookToUniver, filterRange, ruleOf, univerValue } from '../../../local/workbench/page/grid/bookToUniver';
+import { bookToUniver, filterRange, univerValue } from '../../../local/workbench/page/grid/bookToUniver';
 import { drawnRows, lineCount, rowHeight } from '../../../local/workbench/page/grid/look';
+import { rulesBetween, rulesOf } from '../../../local/workbench/page/grid/rules';
 import { book, sheet } from './pageSamples';
 
 test('every tab is drawn with its frozen panes, widths and colours', () => {
@@ -28,9 +29,27 @@ test('a plain number stays a number, a check a check, a formula typed as text a 
 });
 
 test('a drop-down never refuses what is typed and stays within the rows drawn', () => {
-  const rule = ruleOf({ fromRow: 1, toRow: 1000, column: 2, kind: 'list', values: ['整改中', '已销号'] }, 0, 100);
+  const states = { fromRow: 1, toRow: 1000, column: 2, kind: 'list' as const, values: ['整改中', '已销号'] };
+  const [rule] = rulesOf(sheet({ validations: [states] })).values();
   expect(rule).toMatchObject({ type: 'list', formula1: '整改中,已销号', errorStyle: 2, showErrorMessage: false });
-  expect(rule.ranges).toEqual([{ startRow: 1, endRow: 99, startColumn: 2, endColumn: 2 }]);
+  expect(rule?.ranges).toEqual([{ startRow: 1, endRow: 99, startColumn: 2, endColumn: 2 }]);
+});
+
+test('of a thousand cells with lists of their own, one that changes is the one rule written', () => {
+  const lists = (changed: number) =>
+    Array.from({ length: 1000 }, (_none, at) => ({
+      fromRow: at + 1,
+      toRow: at + 2,
+      column: 2,
+      kind: 'list' as const,
+      values: at === changed ? ['复核'] : ['申请销号', `退回第${at}条`],
+    }));
+  const rows = Array.from({ length: 1001 }, (_none, at) => [{ value: `${at}` }]);
+  const before = sheet({ rows, rowCount: 1001, validations: lists(-1) });
+  const { gone, come } = rulesBetween(before, sheet({ rows, rowCount: 1001, validations: lists(7) }));
+  expect(gone).toHaveLength(1);
+  expect(come).toMatchObject([{ formula1: '复核', ranges: [{ startRow: 8, endRow: 8 }] }]);
+  expect(rulesBetween(before, { ...before, rows: [...rows] })).toEqual({ gone: [], come: [] });
 });
 
 test('rows coloured in advance are not drawn, room to go on writing is', () => {

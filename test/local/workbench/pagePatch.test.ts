@@ -16,7 +16,7 @@ test('only what differs is written', () => {
   const change = changeOf(shown(), withCell(1, 2, { value: '已销号' }));
   expect(change.cells).toEqual({ 1: { 2: expect.objectContaining({ v: '已销号', t: 1, f: null, p: null }) } });
   expect(change.cellCount).toBe(1);
-  expect(change).toMatchObject({ rules: false, title: null, freeze: false, rows: null, notes: [] });
+  expect(change).toMatchObject({ rules: { gone: [], come: [] }, title: null, freeze: false, rows: null, notes: [] });
 });
 
 test('nothing is written when nothing differs, also when the styles are numbered anew', () => {

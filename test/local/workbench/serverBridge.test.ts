@@ -12,9 +12,12 @@ interface Call {
 function frame() {
   const posted: Call[] = [];
   const listeners: ((event: { source: unknown; data: unknown }) => void)[] = [];
+  const keys: ((event: object) => void)[] = [];
+  const later: (() => void)[] = [];
   const parent = { postMessage: (message: Call) => void posted.push(message) };
   const window: Record<string, unknown> = {
-    addEventListener: (_type: string, listener: (typeof listeners)[number]) => void listeners.push(listener),
+    addEventListener: (type: string, listener: (event: object) => void) =>
+      void (type === 'keydown' ? keys : listeners).push(listener),
   };
   const errors: string[] = [];
   const context = vm.createContext({
@@ -22,6 +25,7 @@ function frame() {
     parent,
     document: { addEventListener: () => undefined },
     console: { error: (text: string) => void errors.push(text) },
+    setTimeout: (work: () => void) => void later.push(work),
   });
   vm.runInContext(BRIDGE, context);
   vm.runInContext('var google = window.google; var heard = [];', context);
@@ -30,6 +34,11 @@ function frame() {
     errors,
     run: (code: string): unknown => vm.runInContext(code, context),
     heard: (): unknown => JSON.parse(String(vm.runInContext('JSON.stringify(heard)', context))),
+    /** A key, and what the page's own listeners make of it. */
+    press(key: string, own: { defaultPrevented?: boolean; isComposing?: boolean } = {}) {
+      for (const listener of keys) listener({ key, ...own });
+      for (const work of later.splice(0)) work();
+    },
     say(data: unknown, source: unknown = parent) {
       for (const listener of listeners) listener({ source, data });
     },
@@ -92,6 +101,16 @@ test('ten calls are in flight, the eleventh waits for an answer', () => {
   expect(posted).toHaveLength(10);
   say({ workbench: 'result', id: 4, value: null });
   expect(posted.map(({ id }) => id)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+});
+
+test('Escape is told to the page around, unless the page itself took it or characters are being composed', () => {
+  const { posted, press } = frame();
+  press('Enter');
+  press('Escape', { defaultPrevented: true });
+  press('Escape', { isComposing: true });
+  expect(posted).toEqual([]);
+  press('Escape');
+  expect(posted).toEqual([{ workbench: 'escape' }]);
 });
 
 test('only the page around is heard', () => {

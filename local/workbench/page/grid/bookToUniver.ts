@@ -1,5 +1,5 @@
 /** The host's workbook as the snapshot Univer draws. */
-import type { BookView, CellView, SheetView, StyleView, ValidationView } from '../../protocol';
+import type { BookView, CellView, SheetView, StyleView } from '../../protocol';
 import {
   COLUMN_WIDTH,
   drawnRows,
@@ -11,6 +11,7 @@ import {
   univerStyle,
   widthOf,
 } from './look';
+import { rulesOf, type UniverRule } from './rules';
 
 export const BOOK_ID = 'ledger';
 
@@ -24,18 +25,6 @@ export interface UniverCell {
 
 /** A style of a snapshot: what is not set is absent. */
 export type SnapshotStyle = { [K in keyof UniverStyle]?: NonNullable<UniverStyle[K]> };
-
-export interface UniverRule {
-  uid: string;
-  type: 'list' | 'checkbox';
-  formula1: string;
-  formula2?: string;
-  ranges: UniverRange[];
-  errorStyle: 2;
-  renderMode: 1;
-  allowBlank: true;
-  showErrorMessage: false;
-}
 
 export interface UniverRange {
   startRow: number;
@@ -90,7 +79,7 @@ export function bookToUniver(book: BookView): UniverBook {
   for (const sheet of book.sheets) {
     const key = sheetKey(sheet);
     sheets[key] = sheetToUniver(sheet, book.styles, styles);
-    rules[key] = rulesOf(sheet);
+    rules[key] = [...rulesOf(sheet).values()];
     notes[key] = notesOf(sheet);
     const ref = filterRange(sheet);
     if (ref) filters[key] = { ref };
@@ -164,42 +153,6 @@ export function freezeOf(sheet: SheetView): UniverSheet['freeze'] {
     startRow: frozenRows > 0 ? frozenRows : -1,
     startColumn: frozenColumns > 0 ? frozenColumns : -1,
   };
-}
-
-/** Typing outside the list is never refused by the page: the host judges it, and nothing typed is lost. */
-export function ruleOf(validation: ValidationView, index: number, rows: number, more: string[] = []): UniverRule {
-  const check = validation.kind === 'check';
-  return {
-    uid: `rule-${index}`,
-    type: check ? 'checkbox' : 'list',
-    formula1: check ? '1' : [...validation.values, ...more].filter((value) => !value.includes(',')).join(','),
-    ...(check ? { formula2: '0' } : {}),
-    ranges: [
-      {
-        startRow: validation.fromRow,
-        endRow: Math.max(validation.fromRow, Math.min(validation.toRow, rows) - 1),
-        startColumn: validation.column,
-        endColumn: validation.column,
-      },
-    ],
-    errorStyle: 2,
-    renderMode: 1,
-    allowBlank: true,
-    showErrorMessage: false,
-  };
-}
-
-export function rulesOf(sheet: SheetView): UniverRule[] {
-  return sheet.validations.map((validation, index) =>
-    ruleOf(validation, index, drawnRows(sheet), severalOf(sheet, validation)),
-  );
-}
-
-/** Cells that hold several of a list's values, joined by 、: right as they are, so the grid must not mark them as wrong. */
-function severalOf(sheet: SheetView, { column, values, fromRow, toRow }: ValidationView): string[] {
-  const known = new Set(values);
-  const texts = sheet.rows.slice(fromRow, toRow).map((row) => textOf(row[column] ?? {}));
-  return [...new Set(texts)].filter((text) => text.includes('、') && text.split('、').every((part) => known.has(part)));
 }
 
 /** Where a tab with a header row can be filtered: the header and everything below. */

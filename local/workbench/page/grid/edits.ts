@@ -85,7 +85,8 @@ export function shownValues(sheet: SheetView, { row, column, texts }: Rectangle)
   return texts.map((line, r) => line.map((_, c) => valueAt(sheet, row + r, column + c)));
 }
 
-function valueAt(sheet: SheetView, row: number, column: number): string | number | boolean | null {
+/** What stands in a cell, as the host gave it. */
+export function valueAt(sheet: SheetView, row: number, column: number): string | number | boolean | null {
   const cell: CellView | null | undefined = sheet.rows[row]?.[column];
   return cell?.value ?? null;
 }

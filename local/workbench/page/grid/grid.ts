@@ -2,17 +2,20 @@
 import type { FUniver } from '@univerjs/core/lib/facade';
 import type { BookView, SheetView, StyleView } from '../../protocol';
 import { BOOK_ID, bookToUniver, sheetKey } from './bookToUniver';
-import { drawnRows, FONT, measureLines, widthOf } from './look';
+import { drawnRows, FONT, measureLines } from './look';
 import { changeOf, sameShape } from './patch';
+import { type Axis, distanceOf, lineAt, mostFor, scrollFor } from './sight';
 import { createEngine, type Engine } from './univer';
 import { type GridEvents, watch } from './watch';
 import { writeChange } from './write';
+import './grid.css';
 
 /** Cells by `cellKey`, per tab title. */
 export type CellSets = ReadonlyMap<string, ReadonlySet<string>>;
 export const NO_CELLS: CellSets = new Map();
-/** Width of the row numbers and the scroll bar. */
-const ROW_HEADS = 60;
+const SCROLL_BAR = 14;
+/** Part of the window to leave above and before a cell that is jumped to. */
+const LEAD = 0.3;
 const NONE: ReadonlySet<string> = new Set();
 
 export class Grid {
@@ -27,6 +30,7 @@ export class Grid {
     this.#engine = createEngine(container);
     this.#book = book;
     this.#api.createWorkbook(bookToUniver(book));
+    this.#engine.begun();
     watch(this.#engine, events, () => this.#book);
   }
 
@@ -114,24 +118,39 @@ export class Grid {
 
   select(title: string, row: number, column: number): void {
     if (!this.#activate(title)) return;
-    const sheet = this.#api.getActiveWorkbook()?.getActiveSheet();
-    sheet?.getRange(row, column).activate();
-    sheet?.scrollToCell(Math.max(0, row - 3), this.#leftOf(title, column));
+    this.#api.getActiveWorkbook()?.getActiveSheet().getRange(row, column).activate();
+    this.reveal(row, column, LEAD);
   }
 
-  /** Two columns before this one, fewer when it would not be seen to its end beside them. */
-  #leftOf(title: string, column: number): number {
-    const sheet = this.#book.sheets.find((one) => one.title === title);
-    if (!sheet) return column;
-    let room = this.container.clientWidth - ROW_HEADS;
-    for (let at = 0; at < sheet.frozenColumns; at += 1) room -= widthOf(sheet, at);
-    room -= widthOf(sheet, column);
-    let left = column;
-    while (left > Math.max(0, column - 2) && widthOf(sheet, left - 1) <= room) {
-      left -= 1;
-      room -= widthOf(sheet, left);
-    }
-    return left;
+  /** Scrolls the active tab, if need be, so that a cell is seen beside its frozen rows and columns. */
+  reveal(row: number, column: number, lead?: number): void {
+    const sheet = this.#api.getActiveWorkbook()?.getActiveSheet();
+    const skeleton = sheet?.getSkeleton();
+    if (!sheet || !skeleton) return;
+    const at = sheet.getScrollState();
+    const { width, height } = this.#engine.size(BOOK_ID);
+    const zoom = sheet.getZoom();
+    const columns = skeleton.columnWidthAccumulation;
+    const rows = skeleton.rowHeightAccumulation;
+    const across: Axis = {
+      ends: columns,
+      frozen: sheet.getFrozenColumns(),
+      scrolled: distanceOf({ ends: columns }, at.sheetViewStartColumn, at.offsetX),
+      room: (width - SCROLL_BAR) / zoom - skeleton.rowHeaderWidth,
+    };
+    const down: Axis = {
+      ends: rows,
+      frozen: sheet.getFrozenRows(),
+      scrolled: distanceOf({ ends: rows }, at.sheetViewStartRow, at.offsetY),
+      room: (height - SCROLL_BAR) / zoom - skeleton.columnHeaderHeight,
+    };
+    const x = scrollFor(across, column, lead);
+    const y = scrollFor(down, row, lead);
+    if (x === undefined && y === undefined) return;
+    this.#api.syncExecuteCommand('sheet.command.scroll-view', {
+      ...(x === undefined ? {} : named(lineAt(across, x, mostFor(across, column)), 'sheetViewStartColumn', 'offsetX')),
+      ...(y === undefined ? {} : named(lineAt(down, y, mostFor(down, row)), 'sheetViewStartRow', 'offsetY')),
+    });
   }
 
   #activate(title: string): boolean {
@@ -150,6 +169,11 @@ export class Grid {
     return this.#api.getActiveWorkbook()?.getSheetBySheetId(sheetKey(sheet))?.getMaxRows() ?? drawnRows(sheet);
   }
 }
+
+const named = ({ line, offset }: { line: number; offset: number }, start: string, into: string) => ({
+  [start]: line,
+  [into]: offset,
+});
 
 /** The height of a line as Univer has it: the font's ascent and descent. */
 function lineMeasure(): (fontPixels: number) => number {

@@ -1,7 +1,8 @@
 /** What must be written into the drawn sheet so that it shows another state of the same tab. */
 import type { CellView, SheetView, StyleView } from '../../protocol';
-import { noteId, noteOf, rulesOf, type UniverCell, type UniverNote, univerValue } from './bookToUniver';
+import { noteId, noteOf, type UniverCell, type UniverNote, univerValue } from './bookToUniver';
 import { drawnRows, rowHeight, type UniverStyle, univerStyle } from './look';
+import { rulesBetween, type UniverRule } from './rules';
 
 export interface Shown {
   sheet: SheetView;
@@ -24,8 +25,8 @@ export interface SheetChange {
   /** Rows to draw when there are more than before. */
   rows: number | null;
   widths: Record<number, number>;
-  /** Drop-downs and checkboxes differ. */
-  rules: boolean;
+  /** Drop-downs and checkboxes. */
+  rules: { gone: string[]; come: UniverRule[] };
   title: string | null;
   freeze: boolean;
 }
@@ -56,7 +57,7 @@ export function changeOf(
     heights: {},
     rows: null,
     widths: {},
-    rules: JSON.stringify(rulesOf(before.sheet)) !== JSON.stringify(rulesOf(after.sheet)),
+    rules: rulesBetween(before.sheet, after.sheet),
     title: before.sheet.title === after.sheet.title ? null : after.sheet.title,
     freeze:
       before.sheet.frozenRows !== after.sheet.frozenRows || before.sheet.frozenColumns !== after.sheet.frozenColumns,

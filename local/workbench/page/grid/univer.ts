@@ -1,5 +1,7 @@
 /** Univer with the parts the workbench uses, in Chinese. What createUniver of the meta-package does, without its rest. */
 import {
+  CellValueType,
+  InterceptorEffectEnum,
   IUndoRedoService,
   type IUniverConfig,
   LocaleType,
@@ -10,7 +12,12 @@ import {
   Univer,
 } from '@univerjs/core';
 import { FUniver } from '@univerjs/core/lib/facade';
-import { UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
+import {
+  INTERCEPTOR_POINT,
+  IRenderManagerService,
+  SheetInterceptorService,
+  UniverSheetsCorePreset,
+} from '@univerjs/preset-sheets-core';
 import coreWords from '@univerjs/preset-sheets-core/locales/zh-CN';
 import { UniverSheetsDataValidationPreset } from '@univerjs/preset-sheets-data-validation';
 import validationWords from '@univerjs/preset-sheets-data-validation/locales/zh-CN';
@@ -29,6 +36,9 @@ import '@univerjs/preset-sheets-note/lib/index.css';
 import '@univerjs/preset-sheets-sort/lib/index.css';
 import '@univerjs/preset-sheets-find-replace/lib/index.css';
 import { HIDDEN_ITEMS } from './commands';
+
+/** Where Univer's own look at numbers kept as text comes in is 10. */
+const ABOVE_FORCE_STRING = 11;
 
 type Words = { [key: string]: string | string[] | Words };
 
@@ -62,6 +72,10 @@ export interface Engine {
   api: FUniver;
   /** Positions in the undo history are wrong after rows moved. */
   forgetUndo(unitId: string): void;
+  /** Pixels of the drawn area, the heads of rows and columns included. */
+  size(unitId: string): { width: number; height: number };
+  /** Called once, after the first workbook was made. */
+  begun(): void;
 }
 
 export function createEngine(container: HTMLElement): Engine {
@@ -114,5 +128,27 @@ export function createEngine(container: HTMLElement): Engine {
   return {
     api: FUniver.newAPI(univer),
     forgetUndo: (unitId) => univer.__getInjector().get(IUndoRedoService).clearUndoRedo(unitId),
+    size: (unitId) => {
+      const engine = univer.__getInjector().get(IRenderManagerService).getRenderById(unitId)?.engine;
+      return { width: engine?.width ?? 0, height: engine?.height ?? 0 };
+    },
+    begun: () => drawTextsAsTexts(univer.__getInjector().get(SheetInterceptorService)),
   };
+}
+
+/**
+ * Whenever a cell is drawn Univer tries to read its text as a date or a number, for the mark of a number kept as text,
+ * although that mark is switched off: half of all the time that drawing takes. A cell that does not say that it is a text
+ * is not looked at, and drawn the same.
+ */
+function drawTextsAsTexts(interceptors: SheetInterceptorService): void {
+  interceptors.intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
+    priority: ABOVE_FORCE_STRING,
+    effect: InterceptorEffectEnum.Style,
+    handler: (cell, _place, next) => {
+      if (cell?.t !== CellValueType.STRING) return next(cell);
+      const { t: _text, ...rest } = cell;
+      return next(rest);
+    },
+  });
 }

@@ -12,11 +12,13 @@ export interface GridEvents {
   rows(sheet: SheetView, action: 'insert' | 'delete', from: number, to: number): void;
   /** From the least to the most important column. */
   sorted(sheet: SheetView, rules: { column: number; ascending: boolean }[]): void;
-  stood(sheet: SheetView, row: number, column: number): void;
+  stood(sheet: SheetView, row: number, column: number, isOneCell: boolean): void;
   /** A paste began where nothing is shown. */
   misplaced(): void;
   /** The workbench does not do this. */
   refused(): void;
+  /** A cell's editor is about to be opened where the cell stands. */
+  opening(row: number, column: number): void;
   /** A cell's editor was opened or closed; what is shown in it must not change under the person's hands. */
   editor(open: boolean): void;
 }
@@ -82,8 +84,12 @@ export function watch({ api }: Engine, events: GridEvents, book: () => BookView)
     if (key === undefined || !sheet) return;
     const entry = changed.get(key) ?? { typed: new Map(), pasted: false, mutations: 0 };
     entry.mutations += 1;
-    // a fill clears its target first: what was done in one go is taken together
-    if (changed.size === 0) setTimeout(flush, 0);
+    // a fill clears its target first: what was done in one go is taken together; what was typed is one cell, and is sent
+    // before the page draws
+    if (changed.size === 0) {
+      if (raw) queueMicrotask(flush);
+      else setTimeout(flush, 0);
+    }
     entry.pasted ||= pasted;
     for (const [r, line] of Object.entries(cells)) {
       for (const [c, cell] of Object.entries(line ?? {})) {
@@ -109,6 +115,7 @@ export function watch({ api }: Engine, events: GridEvents, book: () => BookView)
   });
 
   let closing: ReturnType<typeof setTimeout> | undefined;
+  api.addEvent(api.Event.BeforeSheetEditStart, ({ row, column }) => events.opening(row, column));
   api.addEvent(api.Event.SheetEditStarted, () => {
     pastedUntil = 0;
     // the next cell's editor opens before the last one's closing was told
@@ -118,7 +125,10 @@ export function watch({ api }: Engine, events: GridEvents, book: () => BookView)
   // told once what was typed is on its way
   api.addEvent(api.Event.SheetEditEnded, () => {
     clearTimeout(closing);
-    closing = setTimeout(() => events.editor(false), AFTER_EDIT_MS);
+    closing = setTimeout(() => {
+      raw = undefined;
+      events.editor(false);
+    }, AFTER_EDIT_MS);
   });
 
   api.addEvent(api.Event.BeforeClipboardPaste, ({ text }) => {
@@ -174,7 +184,8 @@ export function watch({ api }: Engine, events: GridEvents, book: () => BookView)
       const now = `${sheet.id} ${span.startRow} ${span.startColumn}`;
       if (now === place) return;
       place = now;
-      events.stood(sheet, span.startRow, span.startColumn);
+      const isOneCell = span.startRow === span.endRow && span.startColumn === span.endColumn;
+      events.stood(sheet, span.startRow, span.startColumn, isOneCell);
     }, REST_MS);
   };
   // the name box tells its selection by the operation only

@@ -1,7 +1,7 @@
 /** Writes the host's changes into Univer: as mutations of the page, off the undo history, marked as the host's. */
 import type { FUniver } from '@univerjs/core/lib/facade';
 import type { SheetView } from '../../protocol';
-import { BOOK_ID, filterRange, freezeOf, rulesOf, sheetKey } from './bookToUniver';
+import { BOOK_ID, filterRange, freezeOf, sheetKey } from './bookToUniver';
 import type { SheetChange } from './patch';
 
 export const HOST = 'host';
@@ -34,18 +34,13 @@ export function writeChange(api: FUniver, sheet: SheetView, change: SheetChange,
     else run('sheet.mutation.remove-note', { ...place, noteId: id });
   }
   if (change.freeze) run('sheet.mutation.set-frozen', freezeOf(sheet));
-  if (change.rules || grows) writeRules(api, sheet, run);
+  for (const ruleId of change.rules.gone) run('data-validation.mutation.removeRule', { ruleId });
+  for (const rule of change.rules.come) run('data-validation.mutation.addRule', { rule });
   if (grows) {
     const range = filterRange(sheet);
     const filter = api.getActiveWorkbook()?.getSheetBySheetId(at.subUnitId)?.getFilter();
     if (range && filter) run('sheet.mutation.set-filter-range', { range });
   }
-}
-
-function writeRules(api: FUniver, sheet: SheetView, run: (id: string, params: object) => void): void {
-  const old = api.getActiveWorkbook()?.getSheetBySheetId(sheetKey(sheet))?.getDataValidations() ?? [];
-  for (const { rule } of old) run('data-validation.mutation.removeRule', { ruleId: rule.uid });
-  for (const rule of rulesOf(sheet)) run('data-validation.mutation.addRule', { rule });
 }
 
 /** Neighbouring rows of one height together. */

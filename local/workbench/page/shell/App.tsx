@@ -1,15 +1,17 @@
 /** The shell around the grid: top bar, sidebar, dialogs, notices. */
+import './panels.css';
+import './App.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { MenuView } from '../../protocol';
-import { saveBook } from '../downloads';
 import type { Model, Shell } from '../model';
 import { WORDS } from '../wording';
 import type { Work } from '../work';
 import { CloseButton, Modal } from './bits';
 import { FilesDrawer, Preview } from './Files';
 import { Frame } from './Frame';
-import { type Entry, MenuBar } from './MenuBar';
-import { Alerts, Lost, Progress, Toasts, UnsavedPanel } from './Notices';
+import { Alerts, Lost, Progress, Toasts } from './Notices';
+import { Top } from './Top';
+import { UnsavedPanel } from './Unsaved';
+import { Waiting } from './Waiting';
 
 interface Props {
   model: Model;
@@ -17,8 +19,6 @@ interface Props {
   /** Where Univer draws; not touched by the shell. */
   grid: HTMLElement;
 }
-
-const SKELETON_ROWS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 
 /** Room a dialog's head takes above its page. */
 const HEAD_HEIGHT = 45;
@@ -32,6 +32,7 @@ export function App({ model, work, grid }: Props) {
     centre.current?.append(grid);
   }, [model, grid]);
   const { sidebar, dialog } = shell;
+  const closeDialog = () => model.set({ dialog: null });
   return (
     <>
       <Top shell={shell} model={model} work={work} />
@@ -60,9 +61,9 @@ export function App({ model, work, grid }: Props) {
         <UnsavedPanel shell={shell} model={model} work={work} />
       </main>
       {dialog ? (
-        <Modal key={dialog.id} title={dialog.title} width={dialog.width} onClose={() => model.set({ dialog: null })}>
+        <Modal key={dialog.id} title={dialog.title} width={dialog.width} onClose={closeDialog}>
           <div class="dialog-page" style={{ height: `min(${dialog.height}px, calc(100vh - ${HEAD_HEIGHT + 40}px))` }}>
-            <Frame page={dialog.page} title={dialog.title} work={work} onClose={() => model.set({ dialog: null })} />
+            <Frame page={dialog.page} title={dialog.title} work={work} onClose={closeDialog} onEscape={closeDialog} />
           </div>
         </Modal>
       ) : null}
@@ -71,94 +72,4 @@ export function App({ model, work, grid }: Props) {
       <Toasts shell={shell} model={model} />
     </>
   );
-}
-
-function Top({ shell, model, work }: Omit<Props, 'grid'> & { shell: Shell }) {
-  const picker = useRef<HTMLInputElement>(null);
-  const own: Entry[] = [
-    { kind: 'item', caption: WORDS.newEmpty, run: () => work.newBook(false) },
-    { kind: 'item', caption: WORDS.newExample, run: () => work.newBook(true) },
-    { kind: 'separator' },
-    { kind: 'item', caption: WORDS.openXlsx, run: () => picker.current?.click() },
-    { kind: 'item', caption: WORDS.saveXlsx, run: () => void saveBook(model) },
-  ];
-  const program = shell.menus.map((menu) => ({ caption: menu.caption, entries: entriesOf(menu, work) }));
-  return (
-    <header class="top">
-      <div class="brand">
-        <span class="mark" aria-hidden="true">
-          台
-        </span>
-        <div>
-          <h1>{shell.title || WORDS.product}</h1>
-          <p title={shell.store}>{shell.store ? WORDS.kept(shell.store) : WORDS.bench}</p>
-        </div>
-      </div>
-      <MenuBar menus={[{ caption: WORDS.benchMenu, entries: own }, ...program]} />
-      <input
-        ref={picker}
-        type="file"
-        hidden
-        accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
-          event.currentTarget.value = '';
-          if (file) work.openFile(file);
-        }}
-      />
-      <div class="top-right">
-        <button
-          type="button"
-          class="quiet"
-          aria-expanded={shell.filesOpen}
-          onClick={() => model.set({ filesOpen: !shell.filesOpen })}
-        >
-          {WORDS.reports}
-          {shell.files.length > 0 ? <span class="count">{shell.files.length}</span> : null}
-        </button>
-        <label class="person">
-          <span>{WORDS.iAm}：</span>
-          <select value={shell.user} onChange={(event) => work.be(event.currentTarget.value)}>
-            {shell.people.map(({ mail, name, role }) => (
-              <option key={mail} value={mail}>
-                {role && role !== name ? `${name}（${role}）` : name}
-              </option>
-            ))}
-          </select>
-        </label>
-      </div>
-    </header>
-  );
-}
-
-function Waiting({ shell, work }: { shell: Shell; work: Work }) {
-  if (shell.phase === 'ready') return null;
-  if (shell.phase === 'failed')
-    return (
-      <div class="waiting" role="alert">
-        <p>{WORDS.failedStart}</p>
-        <button type="button" class="primary" onClick={() => void work.start()}>
-          {WORDS.retry}
-        </button>
-      </div>
-    );
-  return (
-    <div class="waiting" role="status">
-      <div class="skeleton" aria-hidden="true">
-        {SKELETON_ROWS.map((row) => (
-          <div key={row} />
-        ))}
-      </div>
-      <p>{shell.title ? WORDS.drawing : WORDS.loading}</p>
-    </div>
-  );
-}
-
-function entriesOf(menu: MenuView, work: Work): Entry[] {
-  return menu.items.map((item): Entry => {
-    if (item.kind === 'separator') return item;
-    if (item.kind === 'menu') return { kind: 'menu', caption: item.menu.caption, entries: entriesOf(item.menu, work) };
-    const { caption, functionName } = item;
-    return { kind: 'item', caption, run: () => work.menu(functionName, caption) };
-  });
 }

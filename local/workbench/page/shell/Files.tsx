@@ -7,6 +7,7 @@ import { saveFile } from '../downloads';
 import type { Model, Shell } from '../model';
 import { WORDS } from '../wording';
 import { CloseButton, Modal } from './bits';
+import './Files.css';
 
 interface Props {
   shell: Shell;

@@ -9,18 +9,21 @@ interface FrameProps {
   title: string;
   work: Work;
   onClose: () => void;
+  /** Escape, where the page inside has no use for it: a dialog is closed by it, a sidebar is not. */
+  onEscape?: () => void;
 }
 
-export function Frame({ page, title, work, onClose }: FrameProps) {
+export function Frame({ page, title, work, onClose, onEscape }: FrameProps) {
   const frame = useRef<HTMLIFrameElement>(null);
-  const close = useRef(onClose);
-  close.current = onClose;
+  const told = useRef({ onClose, onEscape });
+  told.current = { onClose, onEscape };
   useEffect(() => {
     const onMessage = (event: MessageEvent<unknown>) => {
       const source = frame.current?.contentWindow;
       if (!source || event.source !== source) return;
       const message = event.data;
-      if (isClose(message)) close.current();
+      if (isKind(message, 'close')) told.current.onClose();
+      else if (isKind(message, 'escape')) told.current.onEscape?.();
       else if (isOpen(message)) follow(work.model, message.href);
       else if (isCall(message)) {
         const { id } = message;
@@ -45,7 +48,7 @@ function has<K extends string>(value: unknown, kind: string, key: K): value is R
   );
 }
 
-const isClose = (value: unknown): boolean => has(value, 'close', 'workbench');
+const isKind = (value: unknown, kind: 'close' | 'escape'): boolean => has(value, kind, 'workbench');
 
 const isOpen = (value: unknown): value is { href: string } =>
   has(value, 'open', 'href') && typeof value.href === 'string';

@@ -2,6 +2,7 @@
 import type { TargetedKeyboardEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { WORDS } from '../wording';
+import './MenuBar.css';
 
 export type Entry =
   | { kind: 'item'; caption: string; run: () => void }

@@ -1,10 +1,11 @@
 /** Toasts, alerts, questions, and the banner of a lost connection. */
 import type { FileView } from '../../protocol';
-import { saveFile } from '../downloads';
+import { openFile } from '../downloads';
 import type { Model, Shell } from '../model';
 import { WORDS } from '../wording';
 import type { Work } from '../work';
 import { CloseButton, Modal } from './bits';
+import './Notices.css';
 
 interface Props {
   shell: Shell;
@@ -28,16 +29,16 @@ export function Toasts({ shell, model }: Pick<Props, 'shell' | 'model'>) {
   );
 }
 
-/** A text in which the address of a file of the program opens that file. */
+/** A text in which the address of a file of the program is a button that opens the file. */
 function WithFiles({ text, shell, open }: { text: string; shell: Shell; open: (file: FileView) => void }) {
-  const parts = text.split(/(https:\/\/(?:drive|docs)\.google\.com\/\S+)/);
+  const parts = text.split(/(\/files\/[\w-]+)/);
   return (
     <p class="modal-text">
       {parts.map((part) => {
-        const file = shell.files.find(({ id }) => part.startsWith('https://') && part.includes(`/d/${id}/`));
+        const file = shell.files.find(({ id }) => part === `/files/${id}`);
         if (!file) return part;
         return (
-          <button key={file.id} type="button" onClick={() => open(file)}>
+          <button key={file.id} type="button" class="link" onClick={() => open(file)}>
             {file.name}
           </button>
         );
@@ -90,8 +91,7 @@ export function Alerts({ shell, model }: Pick<Props, 'shell' | 'model'>) {
         shell={shell}
         open={(file) => {
           close();
-          if (file.kind === 'docx') model.set({ previewed: file });
-          else void saveFile(model, file);
+          openFile(model, file);
         }}
       />
     </Modal>
@@ -120,46 +120,5 @@ export function Progress({ shell }: Pick<Props, 'shell'>) {
         {shell.waiting > 0 ? WORDS.queued(shell.waiting) : ''}
       </span>
     </div>
-  );
-}
-
-/** What was typed and could not be written, kept until the person has dealt with it. */
-export function UnsavedPanel({ shell, model, work }: Props) {
-  if (shell.unsaved.length === 0) return null;
-  return (
-    <section class="unsaved" aria-label={WORDS.unsaved}>
-      <h2>{WORDS.unsaved}</h2>
-      <p>{WORDS.unsavedHint}</p>
-      <ul>
-        {shell.unsaved.map((one) => {
-          const text = one.texts.map((line) => line.join('\t')).join('\n');
-          const copy = () =>
-            navigator.clipboard.writeText(text).then(
-              () => model.toast('', WORDS.copied),
-              () => undefined,
-            );
-          return (
-            <li key={one.id}>
-              <button type="button" class="place" onClick={() => work.stand(one.sheet, one.row, one.column)}>
-                {one.sheet} {one.range}
-              </button>
-              <p role="alert">{one.message}</p>
-              <textarea readOnly rows={Math.min(4, one.texts.length + 1)} aria-label={WORDS.unsaved} value={text} />
-              <div class="buttons">
-                <button type="button" onClick={copy}>
-                  {WORDS.copy}
-                </button>
-                <button type="button" onClick={() => work.editing.again(one)}>
-                  {WORDS.retry}
-                </button>
-                <button type="button" onClick={() => work.editing.forget(one.id)}>
-                  {WORDS.drop}
-                </button>
-              </div>
-            </li>
-          );
-        })}
-      </ul>
-    </section>
   );
 }
