@@ -50,13 +50,12 @@ describe('the form of an action', () => {
   });
 });
 
-test('bulk signing keeps the list’s order, and names a fingerprint where it is of one', () => {
+test('bulk signing keeps the list’s order, and names the fingerprint seen of each', () => {
   const row = (number: number) => ({
     ...{ number, title: '', target: '已销号', step: '整改办', by: '', at: '', seal: `s${number}` },
   });
   const meant = stillWaiting([row(8), row(3)], new Set([3, 5, 8]));
-  expect(bulkArgument(meant)).toEqual({ action: 'sign', issues: [8, 3] });
-  expect(bulkArgument(meant.slice(1))).toEqual({ action: 'sign', issues: [3], seal: 's3' });
+  expect(bulkArgument(meant)).toEqual({ action: 'sign', issues: [8, 3], seals: { 8: 's8', 3: 's3' } });
 });
 
 test('a document’s days are told in words', () => {

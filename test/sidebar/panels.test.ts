@@ -86,7 +86,7 @@ describe('待我办理', () => {
     await page.getByRole('button', { name: '确认同意1件' }).click();
     await page.getByText('已签批0件。').waitFor();
     expect(calls.find(({ name }) => name === 'act')?.taken).toEqual({
-      ...{ action: 'sign', issues: [3], seal: '3'.repeat(64) },
+      ...{ action: 'sign', issues: [3], seals: { 3: '3'.repeat(64) } },
     });
     await page.getByRole('button', { name: '打开第3号问题' }).click();
     await page.getByRole('tab', { name: '问题', selected: true }).waitFor();

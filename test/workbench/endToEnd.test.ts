@@ -40,7 +40,9 @@ test(
   async () => {
     const tabs = await bench.grid.getByRole('tab').allInnerTexts();
     expect(tabs.map((tab) => tab.trim())).toEqual(
-      '看板 问题台账 整改措施 佐证材料 整改成果 收文登记 报告素材 报告登记 办理记录 名单 设置'.split(' '),
+      '看板 问题台账 整改措施 佐证材料 整改成果 收文登记 报告素材 报告登记 办理记录 名单 代签委托 设置 封存记录'.split(
+        ' ',
+      ),
     );
     await bench.stand('问题台账', 'D2');
     // the header's dark ground and the paper: a grid that was not drawn is of one colour
@@ -70,7 +72,7 @@ test(
     await bench.reads('整改措施', await bench.place('整改措施', '4-3', '时限'), '2026-12-25');
     await side.getByRole('tab', { name: '校验' }).click();
     await side.getByRole('button', { name: '重新校验' }).click();
-    await side.getByText('错误2项，警告2项').waitFor();
+    await side.getByText('错误2项，警告3项').waitFor();
     expect(await side.getByRole('heading', { name: '时限含糊' }).count()).toBe(0);
   },
   LONG,
@@ -80,7 +82,7 @@ test(
   'a pasted block is tidied, and each of its three faults is named on its cell',
   async () => {
     const first = await bench.place('整改措施', '2-1', '时限');
-    await bench.paste('整改措施', first, '2026.7.20\t每月一次\t完成\n五一前\t不定期\t差不多了\n');
+    await bench.paste('整改措施', first, '2026.7.20\t每月一次\t\t完成\n五一前\t不定期\t\t差不多了\n');
     await bench.toast('有3个单元格需要核对').waitFor();
     const [one, two] = (await bench.records('整改措施')).filter(({ 措施编号 }) => /^2-[12]$/.test(措施编号 ?? ''));
     expect(one).toMatchObject({ 时限: '2026-07-20', 周期: '每月', 状态: '已完成' });
@@ -96,7 +98,7 @@ test(
       expect.stringMatching(/^【校验】.*“不定期”不在可选值之内/),
       expect.stringMatching(/^【校验】.*“差不多了”不在可选值之内/),
     ]);
-    await bench.paste('整改措施', first, '2026-07-31\t一次\t已完成\n2026-08-31\t一次\t已完成\n');
+    await bench.paste('整改措施', first, '2026-07-31\t一次\t\t已完成\n2026-08-31\t一次\t\t已完成\n');
     await bench.until(
       async () =>
         (
@@ -220,6 +222,53 @@ test(
     expect(await bench.records('报告登记')).toMatchObject([{ 状态: '草稿' }]);
   },
   LONG,
+);
+
+test(
+  'an issue is applied for, returned, applied for again, signed by different people, and opened once more',
+  async () => {
+    const { page } = bench;
+    const act = async (person: string, action: string, fill: Record<string, string> = {}): Promise<void> => {
+      await bench.be(person);
+      const side = await bench.openSidebar();
+      await bench.stand('问题台账', await bench.place('问题台账', '2', '问题'));
+      await side.getByRole('heading', { name: '取用水监督管理宽松软' }).waitFor();
+      await side.getByRole('button', { name: action, exact: true }).click();
+      for (const [label, text] of Object.entries(fill)) {
+        const field = side.getByRole('form', { name: action }).getByLabel(new RegExp(`^${label}`));
+        if (label === '线索来源') await field.selectOption(text);
+        else await field.fill(text);
+      }
+      const confirm = side.getByRole('button', { name: `确认${action}` });
+      if ((await confirm.count()) > 0) await confirm.click();
+      await side
+        .getByRole('status')
+        .getByText(/^问题2已/)
+        .waitFor();
+    };
+    const stateOfTwo = async () => {
+      const row = (await bench.records('问题台账')).find(({ 编号 }) => 编号 === '2');
+      return `${row?.状态} 第${row?.轮次}轮`;
+    };
+    const again = { 线索来源: '审计', 重新整改的原因: '审计发现新增2户无证取水', 新的整改时限: '2026-12-31' };
+    await act('乔维岳（纪检）', '重新整改', again);
+    expect(await stateOfTwo()).toBe('重新整改 第2轮');
+    await act('佟立群（部门负责人）', '申请销号');
+    await act('罗启川（分管领导）', '退回', { 退回理由: '没有新增2户的处理材料' });
+    expect(await stateOfTwo()).toBe('重新整改 第2轮');
+    await act('佟立群（部门负责人）', '申请销号');
+    for (const person of ['罗启川（分管领导）', '岳明朗（整改办）', '沈砚秋（主要负责人）']) await act(person, '同意');
+    expect(await stateOfTwo()).toBe('已销号 第2轮');
+    await act('乔维岳（纪检）', '重新整改', { ...again, 线索来源: '抽查' });
+    expect(await stateOfTwo()).toBe('重新整改 第3轮');
+    const log = (await bench.records('办理记录')).slice(-9);
+    expect(log.map(({ 动作 }) => 动作)).toEqual(
+      '重新整改 申请销号 退回 申请销号 签批 签批 签批 销号 重新整改'.split(' '),
+    );
+    await page.getByRole('complementary', { name: '整改台账' }).getByRole('button', { name: '关闭' }).click();
+    await bench.be('表格所有者');
+  },
+  3 * LONG,
 );
 
 test(
