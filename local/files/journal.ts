@@ -19,6 +19,11 @@ export interface Contents {
   triggers?: readonly InstalledTrigger[];
 }
 
+/** With what a holder may leave to the store as it stands. */
+export interface WholeContents extends Contents {
+  documentProperties?: Record<string, string>;
+}
+
 interface SheetChange {
   id: number;
   /** The sheet without its grid; left out when only rows changed. */
@@ -35,6 +40,7 @@ export interface Change {
   /** The workbook without its sheets. */
   book?: Spreadsheet;
   properties?: Record<string, string>;
+  documentProperties?: Record<string, string>;
   triggers?: readonly InstalledTrigger[];
   /** Ids of all sheets, in order. */
   order: number[];
@@ -54,7 +60,7 @@ function isSame<T extends object>(a: T, b: T, without: string): boolean {
 }
 
 /** Contents are never changed in place, so what is the same object is unchanged. */
-export function changeBetween(before: Contents, after: Contents): Change {
+export function changeBetween(before: WholeContents, after: WholeContents): Change {
   const known = new Map((before.spreadsheet.sheets ?? []).map((sheet) => [idOf(sheet), sheet]));
   const sheets = after.spreadsheet.sheets ?? [];
   const change: Change = {
@@ -69,6 +75,9 @@ export function changeBetween(before: Contents, after: Contents): Change {
     change.book = book;
   }
   if (JSON.stringify(before.properties) !== JSON.stringify(after.properties)) change.properties = after.properties;
+  const { documentProperties } = after;
+  if (documentProperties && JSON.stringify(before.documentProperties ?? {}) !== JSON.stringify(documentProperties))
+    change.documentProperties = documentProperties;
   if (JSON.stringify(before.triggers ?? []) !== JSON.stringify(after.triggers ?? []))
     change.triggers = after.triggers ?? [];
   return change;
@@ -88,7 +97,8 @@ function sheetChange(old: Sheet | undefined, sheet: Sheet): SheetChange {
   return change;
 }
 
-function changed({ spreadsheet, properties, triggers: installed }: Contents, change: Change): Contents {
+function changed(contents: WholeContents, change: Change): WholeContents {
+  const { spreadsheet, properties } = contents;
   const known = new Map((spreadsheet.sheets ?? []).map((sheet) => [idOf(sheet), sheet]));
   for (const { id, sheet, grid, rowCount, rows } of change.sheets) {
     const old = known.get(id);
@@ -100,10 +110,12 @@ function changed({ spreadsheet, properties, triggers: installed }: Contents, cha
     if (grid !== null) now.data = [{ ...(grid ?? oldGrid), ...(rowCount === null ? {} : { rowData: next }) }];
     known.set(id, now);
   }
-  const triggers = change.triggers ?? installed;
+  const triggers = change.triggers ?? contents.triggers;
+  const documentProperties = change.documentProperties ?? contents.documentProperties;
   return {
     spreadsheet: { ...(change.book ?? spreadsheet), sheets: change.order.map((id) => known.get(id) ?? {}) },
     properties: change.properties ?? properties,
+    ...(documentProperties ? { documentProperties } : {}),
     ...(triggers ? { triggers } : {}),
   };
 }
@@ -125,7 +137,7 @@ function isChange(value: unknown): value is Change {
 }
 
 /** The contents with the journal beside the store applied; the same object when there is none that goes with `text`. */
-export function withJournal(file: string, text: string, contents: Contents): Contents {
+export function withJournal(file: string, text: string, contents: WholeContents): WholeContents {
   let lines: string[];
   try {
     lines = readFileSync(journalOf(file), 'utf8').split('\n');

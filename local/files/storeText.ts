@@ -13,6 +13,8 @@ export interface Store {
   spreadsheet: Spreadsheet;
   /** Script properties. */
   properties: Record<string, string>;
+  /** Document properties; none when left out. */
+  documentProperties?: Record<string, string>;
   /** The script's installed triggers; none when left out. */
   triggers?: readonly InstalledTrigger[];
   /** Mail of the file's owner. */
@@ -28,6 +30,7 @@ const OWN_FIELDS: ReadonlySet<string> = new Set([
   'version',
   'owner',
   'properties',
+  'documentProperties',
   'triggers',
   'spreadsheet',
   'looks',
@@ -88,6 +91,9 @@ export function storeText(store: Store): string {
     // The kind stands first: it tells a store cut off from another file.
     JSON.stringify(head).slice(1, -1),
     `"properties":${canonicalJson(store.properties)}`,
+    ...(Object.keys(store.documentProperties ?? {}).length
+      ? [`"documentProperties":${canonicalJson(store.documentProperties)}`]
+      : []),
     ...(store.triggers?.length ? [`"triggers":${canonicalJson(store.triggers)}`] : []),
     ...Object.entries(store.extra)
       .filter(([name, value]) => !OWN_FIELDS.has(name) && value !== undefined)
@@ -131,18 +137,23 @@ function isTrigger(value: unknown): value is InstalledTrigger {
     isObject(value) &&
     [value.id, value.maker, value.handler].every((text) => typeof text === 'string') &&
     (value.event === 'ON_EDIT' || value.event === 'CLOCK') &&
-    (value.clock === undefined || isObject(value.clock))
+    (value.clock === undefined || isObject(value.clock)) &&
+    (value.fired === undefined || value.fired === true)
   );
 }
 
-function storeOf(json: Record<string, unknown>): Store {
-  const { owner, properties, triggers, spreadsheet, looks, sheets } = json;
-  if (typeof owner !== 'string') throw new RangeError('owner');
-  if (!isObject(properties)) throw new RangeError('properties');
-  const texts = Object.entries(properties).map(([name, value]): [string, string] => {
-    if (typeof value !== 'string') throw new RangeError(`properties.${name}`);
+function textsOf(stored: unknown, where: string): Record<string, string> {
+  if (!isObject(stored)) throw new RangeError(where);
+  const texts = Object.entries(stored).map(([name, value]): [string, string] => {
+    if (typeof value !== 'string') throw new RangeError(`${where}.${name}`);
     return [name, value];
   });
+  return Object.fromEntries(texts);
+}
+
+function storeOf(json: Record<string, unknown>): Store {
+  const { owner, properties, documentProperties, triggers, spreadsheet, looks, sheets } = json;
+  if (typeof owner !== 'string') throw new RangeError('owner');
   if (triggers !== undefined && !(Array.isArray(triggers) && triggers.every(isTrigger)))
     throw new RangeError('triggers');
   if (!isObject(spreadsheet)) throw new RangeError('spreadsheet');
@@ -158,6 +169,14 @@ function storeOf(json: Record<string, unknown>): Store {
     });
   }
   const extra = Object.fromEntries(Object.entries(json).filter(([name]) => !OWN_FIELDS.has(name)));
-  const store = { spreadsheet: workbook, properties: Object.fromEntries(texts), owner, extra };
-  return triggers === undefined ? store : { ...store, triggers };
+  return {
+    spreadsheet: workbook,
+    properties: textsOf(properties, 'properties'),
+    ...(documentProperties === undefined
+      ? {}
+      : { documentProperties: textsOf(documentProperties, 'documentProperties') }),
+    ...(triggers === undefined ? {} : { triggers }),
+    owner,
+    extra,
+  };
 }

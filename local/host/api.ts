@@ -1,7 +1,10 @@
 /** What the host offers: its options and its face towards the terminal, the workbench and the tests. */
 import type { sheets_v4 } from '@googleapis/sheets';
+import type { Simulation } from './clock';
 import type { CallPoint } from './interrupts';
 import type { DriveFile } from './services/driveStore';
+import type { SentMail } from './services/mail';
+import type { OtherFiles } from './services/otherFiles';
 import type { UiEvents } from './services/spreadsheetApp/uiRecord';
 import type { InstalledTrigger } from './services/triggers';
 
@@ -17,12 +20,22 @@ export interface HostOptions {
   /** content of appsscript.json; without it Sheets v4 and Drive v3 are on and the time zone is Asia/Shanghai */
   manifest?: object;
   scriptProperties?: Record<string, string>;
+  /** what `host.documentProperties()` gave before */
+  documentProperties?: Record<string, string>;
   /** what `host.triggers()` gave before */
   triggers?: readonly InstalledTrigger[];
   /** what `host.drive()` gave before */
   drive?: readonly DriveFile[];
   /** the project's HTML files, by name without `.html` */
   html?: Record<string, string>;
+  /** what `host.mails()` gave before: they count for the quota of their day */
+  mails?: readonly SentMail[];
+  /** recipients of mails a user and day; 100 (a consumer account) when left out, 1500 for Workspace */
+  mailQuota?: number;
+  /** other spreadsheets by id, which the script may read through the Sheets API */
+  others?: OtherFiles;
+  /** makes time pass for scripts and enforces what hangs on it; without it no call takes time and none is refused for it */
+  simulation?: Simulation;
 }
 
 export interface ServiceCall {
@@ -94,6 +107,13 @@ export interface Host {
   executions(): ExecutionRecord[];
   /** The script properties. */
   properties(): Record<string, string>;
+  documentProperties(): Record<string, string>;
+  /** The mails scripts sent, in order, those given as an option included. */
+  mails(): SentMail[];
+  /** The instant scripts see. */
+  now(): Date;
+  /** Lets time pass, in milliseconds, on top of the clock given. */
+  advance(ms: number): void;
   /** The installed triggers of all people: to be stored, and given back as an option. The same list while none changes. */
   triggers(): readonly InstalledTrigger[];
   /** Uncaught errors of installed triggers, since the host was made. */
@@ -110,8 +130,12 @@ export interface Host {
    *   installed trigger's error is among `failures()`
    */
   edit(a1: string, values: string[][]): void;
-  /** Runs every clock trigger as its maker, whatever the time. */
-  fireTimeTriggers(): void;
+  /**
+   * Runs clock triggers as their makers: those with a frequency whatever the time, those made with `after` or `at` once,
+   * and not before they are due.
+   * @param handler only those that call this function; all when left out
+   */
+  fireTimeTriggers(handler?: string): void;
   /** What the active user does to the grid by hand (insert, sort, hide …), as batchUpdate requests; fires no onEdit. */
   apply(requests: sheets_v4.Schema$Request[]): sheets_v4.Schema$Response[];
   /** Makes another person the active user of the executions to come. */

@@ -2,6 +2,7 @@
 import { Script } from 'node:vm';
 import type { sheets_v4 } from '@googleapis/sheets';
 import type { CallMode, ExecutionRecord, Host, HostOptions, PersonsFile, ServiceCall, TriggerFailure } from './api';
+import { HostClock } from './clock';
 import { clockTick, EditEvent, installedEdit, simpleEdit } from './events';
 import { type CallPoint, Interrupts } from './interrupts';
 import { placeOf } from './place';
@@ -9,12 +10,15 @@ import { Running } from './running';
 import { checkClientValue } from './runtime/clientValues';
 import { ExecutionStopped, ScriptError, shown } from './scriptError';
 import type { Shared } from './services/define';
-import { type DriveFile, DriveStore } from './services/driveStore';
+import type { DriveFile } from './services/driveStore';
 import { type Execution, type Manifest, type Mode, readManifest } from './services/execution';
+import type { SentMail } from './services/mail';
+import { SheetsQuota } from './services/sheetsQuota';
 import { sheetById, writeCells } from './services/spreadsheetApp/book';
 import { bookOf } from './services/spreadsheetApp/sheet';
-import { UiRecord } from './services/spreadsheetApp/uiRecord';
-import { type InstalledTrigger, TriggerStore } from './services/triggers';
+import type { UiRecord } from './services/spreadsheetApp/uiRecord';
+import type { InstalledTrigger } from './services/triggers';
+import { sharedOf } from './shared';
 import { cellsA1, quoteSheet } from './workbook/a1';
 import { applyRequests } from './workbook/batchUpdate';
 import { widest } from './workbook/box';
@@ -36,6 +40,8 @@ export class ScriptHost implements Host {
   readonly #manifest: Manifest;
   readonly #workbook: Workbook;
   readonly #shared: Shared;
+  readonly #clock: HostClock;
+  readonly #sheetsQuota: SheetsQuota | undefined;
   readonly #interrupts = new Interrupts();
   readonly #failures: TriggerFailure[] = [];
   #user: string;
@@ -51,18 +57,9 @@ export class ScriptHost implements Host {
     this.#user = options.user;
     this.#manifest = readManifest(options.manifest);
     this.#workbook = new Workbook(options.spreadsheet);
-    this.#shared = {
-      drive: new DriveStore(options.drive),
-      ui: new UiRecord(),
-      lock: { heldByOther: false, holders: new Map() },
-      selection: { sheetId: undefined, box: { top: 0, bottom: 1, left: 0, right: 1 } },
-      triggers: new TriggerStore(options.triggers ?? []),
-      stores: {
-        script: new Map(Object.entries(options.scriptProperties ?? {})),
-        document: new Map(),
-        users: new Map(),
-      },
-    };
+    this.#clock = new HostClock(options.now, options.simulation);
+    this.#sheetsQuota = options.simulation && new SheetsQuota(options.simulation);
+    this.#shared = sharedOf(options);
   }
 
   load(code: string, fileName = 'Code.js'): void {
@@ -111,6 +108,18 @@ export class ScriptHost implements Host {
   properties(): Record<string, string> {
     return Object.fromEntries(this.#shared.stores.script);
   }
+  documentProperties(): Record<string, string> {
+    return Object.fromEntries(this.#shared.stores.document);
+  }
+  mails(): SentMail[] {
+    return this.#shared.outbox.all();
+  }
+  now(): Date {
+    return this.#clock.now();
+  }
+  advance(ms: number): void {
+    this.#clock.advance(ms);
+  }
   triggers(): readonly InstalledTrigger[] {
     return this.#shared.triggers.all();
   }
@@ -130,13 +139,13 @@ export class ScriptHost implements Host {
     this.#interrupts.add({ ...point, work });
   }
   putDriveFile(file: PersonsFile): string {
-    return this.#shared.drive.put({ owner: this.#user, ...file }, this.#options.now());
+    return this.#shared.drive.put({ owner: this.#user, ...file }, this.#clock.now());
   }
   replaceDriveFile(id: string, bytes: Uint8Array): void {
-    this.#shared.drive.change(id, { bytes: bytes.slice() }, this.#options.now());
+    this.#shared.drive.change(id, { bytes: bytes.slice() }, this.#clock.now());
   }
   trashDriveFile(id: string, trashed = true): void {
-    this.#shared.drive.change(id, { trashed }, this.#options.now());
+    this.#shared.drive.change(id, { trashed }, this.#clock.now());
   }
 
   edit(a1: string, values: string[][]): void {
@@ -163,10 +172,18 @@ export class ScriptHost implements Host {
     });
   }
 
-  fireTimeTriggers(): void {
+  fireTimeTriggers(handler?: string): void {
+    const { triggers } = this.#shared;
     this.#doing(() => {
-      for (const trigger of this.#shared.triggers.all()) {
-        if (trigger.event !== 'CLOCK') continue;
+      for (const trigger of triggers.all()) {
+        const isMeant = handler === undefined || trigger.handler === handler;
+        // one before it may have deleted it
+        if (trigger.event !== 'CLOCK' || !isMeant || trigger.fired || !triggers.has(trigger.id)) continue;
+        const due = trigger.clock?.at;
+        if (due !== undefined) {
+          if (Date.parse(due) > this.#clock.now().getTime()) continue;
+          triggers.use(trigger.id);
+        }
         this.#fire(trigger, 'timeTrigger', (run) => clockTick(run.now(), trigger.id));
       }
     });
@@ -218,7 +235,7 @@ export class ScriptHost implements Host {
     } catch (thrown) {
       if (!(thrown instanceof ScriptError) && !(thrown instanceof ExecutionStopped)) throw thrown;
       const { name, message } = thrown;
-      this.#failures.push({ trigger: id, handler, maker, at: this.#options.now().toISOString(), name, message });
+      this.#failures.push({ trigger: id, handler, maker, at: this.#clock.now().toISOString(), name, message });
     }
   }
 
@@ -255,19 +272,30 @@ export class ScriptHost implements Host {
       return work();
     } finally {
       this.#depth -= 1;
+      if (this.#depth === 0) this.#clock.settle();
     }
   }
 
   #actor(user: string): Actor {
     const zone = this.#workbook.current.properties?.timeZone ?? this.#manifest.timeZone;
-    const now = this.#options.now().getTime();
+    const now = this.#clock.now().getTime();
     const year = new Date(now + zoneOffset(zone, now)).getUTCFullYear();
     return { user, owner: this.#options.owner, year };
   }
 
   #execution(mode: Mode, user: string): Execution {
-    const { now, html = {} } = this.#options;
-    return { workbook: this.#workbook, actor: this.#actor(user), mode, manifest: this.#manifest, now, html };
+    const { html = {}, others } = this.#options;
+    return {
+      workbook: this.#workbook,
+      actor: this.#actor(user),
+      mode,
+      manifest: this.#manifest,
+      now: this.#clock.now,
+      clock: this.#clock,
+      html,
+      others,
+      sheetsQuota: this.#sheetsQuota,
+    };
   }
 
   #editing(event: EditEvent, run: Execution): Parameters<typeof simpleEdit>[1] {

@@ -12,12 +12,17 @@ export type {
   ServiceCall,
   TriggerFailure,
 } from './api';
+export type { Simulation } from './clock';
 export { type EditEvent, editEvent } from './events';
 export type { CallPoint } from './interrupts';
 export { ExecutionStopped, ScriptError } from './scriptError';
 export type { DriveFile } from './services/driveStore';
+export type { SentMail } from './services/mail';
+export type { OtherFile, OtherFiles } from './services/otherFiles';
 export type { ButtonName, MenuItem, UiEvent, UiEvents } from './services/spreadsheetApp/uiRecord';
 export type { InstalledTrigger } from './services/triggers';
+export { type Filter, rowsShownBy } from './workbook/filtering';
+export { todayOf } from './workbook/serial';
 
 export function createHost(options: HostOptions): Host {
   return new ScriptHost(options);

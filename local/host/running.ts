@@ -37,6 +37,8 @@ export class Running {
   readonly #begun: Begun;
   #isLoading = true;
   #attempts = 0;
+  /** Instant at which the platform kills it. */
+  readonly #deadline: number;
   /** Set once the execution is dead: no service answers it any more. */
   #death: Error | undefined;
 
@@ -44,6 +46,8 @@ export class Running {
     const { execution, name, shared, trigger } = begun;
     this.#begun = begun;
     this.execution = execution;
+    const limit = execution.clock.limit(execution.mode === 'simpleTrigger') ?? Number.POSITIVE_INFINITY;
+    this.#deadline = execution.now().getTime() + limit;
     this.record = {
       function: name,
       user: execution.actor.user,
@@ -106,11 +110,22 @@ export class Running {
   }
 
   #after(face: Face, method: string, ms: number, failed: boolean): void {
-    if (this.#death || !isCounted(face)) return;
+    if (this.#death) return;
+    if (!isCounted(face)) {
+      this.#timed();
+      return;
+    }
     const [service = '', ...rest] = `${face.path}.${method}`.split('.');
     const call: ServiceCall = { service, method: rest.join('.'), ms };
     this.record.calls.push(failed ? { ...call, failed } : call);
+    this.execution.clock.called();
+    this.#timed();
     this.#interrupted('after', this.#attempts);
+  }
+
+  #timed(): void {
+    if (this.execution.now().getTime() >= this.#deadline)
+      this.#die(new ExecutionStopped('Exceeded maximum execution time'));
   }
 
   #interrupted(when: Interrupt['when'], call: number): void {

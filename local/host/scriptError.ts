@@ -12,7 +12,7 @@ export class ScriptError extends Error {
   }
 }
 
-/** The execution was stopped by `Host.stopAt`, as when the platform kills it: nothing the script did afterwards counts. */
+/** The execution was stopped by `Host.stopAt` or took too long, as when the platform kills it: nothing the script did afterwards counts. */
 export class ExecutionStopped extends Error {
   override readonly name = 'ExecutionStopped';
 }

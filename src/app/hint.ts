@@ -2,6 +2,7 @@
 import type { Issue } from '../ledger/schema';
 import type { Settings } from '../ledger/settings';
 import { deadlineStatus } from '../progress/deadlines';
+import { RETURNED_HINT, waitingHint } from '../progress/views';
 import type { LedgerDate } from '../text/dates';
 import type { Course } from '../workflow/course';
 import type { ShownFinding } from './findings';
@@ -9,15 +10,17 @@ import type { ShownFinding } from './findings';
 /** Findings named in full; the rest are counted. */
 const NAMED = 3;
 
+/** @param signers  names of those who may sign the step an application has come to (progress/turns, signersNow) */
 export function hintOf(
   issue: Issue,
   findings: readonly ShownFinding[],
   settings: Settings,
   today: LedgerDate,
   course?: Course,
+  signers: readonly string[] = [],
 ): string {
   const { word, days } = deadlineStatus(issue, today, settings.soonDays ?? 7);
-  const parts = course === undefined ? [] : standingOf(course);
+  const parts = course === undefined ? [] : standingOf(course, signers);
   if (word === '逾期' && days !== null) parts.push(`已逾期${Math.abs(days)}天`);
   if (word === '临期' && days !== null) parts.push(days === 0 ? '今日到期' : `还有${days}天到期`);
   const grave = findings.filter(({ severity, code }) => severity !== 'note' && code !== 'overdue');
@@ -27,10 +30,10 @@ export function hintOf(
 }
 
 /** What the issue waits for: a signature, a decision on its extension, or the person whose application came back. */
-function standingOf({ state, attempt, extension, returned }: Course): string[] {
+function standingOf({ state, attempt, extension, returned }: Course, signers: readonly string[]): string[] {
   const parts: string[] = [];
-  if (attempt !== null) parts.push(`待${attempt.steps[attempt.signatures.length] ?? ''}签批`);
-  if (returned !== '' && (state === '整改中' || state === '重新整改')) parts.push(`被退回：${returned}`);
+  if (attempt !== null) parts.push(waitingHint(attempt.steps[attempt.signatures.length] ?? '', signers));
+  if (returned !== '' && (state === '整改中' || state === '重新整改')) parts.push(RETURNED_HINT + returned);
   if (extension !== null) parts.push(`申请延期至${extension.to}，待批`);
   return parts;
 }

@@ -24,4 +24,5 @@ export interface Ledger {
   people: Table<'people'>;
   delegations: Table<'delegations'>;
   seals: Table<'seals'>;
+  snapshots: Table<'snapshots'>;
 }

@@ -78,6 +78,9 @@ export const LOG_ACTIONS = [
   '豁免',
   '报告',
   '修改',
+  '提醒',
+  '督办',
+  '告诫',
 ] as const;
 /** Parts of a report; 未归位 keeps what intake could not place, so that nothing is lost. */
 export const NARRATIVE_PARTS = ['引言', '组织整改', '整改落实', '整改成效', '下一步打算', '结尾', '未归位'] as const;

@@ -43,6 +43,7 @@ export function readLedger(snapshot: Snapshot): LedgerReading {
       people: table('people'),
       delegations: table('delegations'),
       seals: table('seals'),
+      snapshots: table('snapshots'),
     },
     faults,
     settingRows,

@@ -16,7 +16,7 @@ import {
 } from './lists';
 
 /** Raised with every change of the schema; a ledger carries the version it was built by (developer metadata). */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 export * from './lists';
 
@@ -278,6 +278,24 @@ export const TABS = {
       departments: text('责任部门', '“责任部门”下拉列表的各项，逐行填写。', { width: 140 }),
     },
   }),
+  snapshots: tab({
+    title: '进度快照',
+    key: ['date'],
+    frozenColumns: 1,
+    guard: 'log',
+    columns: {
+      date: date('日期', '快照的日期，每日一行，由程序填写。', { system: true }),
+      total: integer('台账问题', '台账中的问题数。', { system: true }),
+      closed: integer('已销号', '已销号的问题数。', { system: true }),
+      ongoing: integer('长期坚持', '长期坚持的问题数。', { system: true }),
+      inProgress: integer('正在整改', '整改中、待审核、自查完成和重新整改的问题数。', { system: true }),
+      notStarted: integer('未启动', '未启动的问题数。', { system: true }),
+      terminated: integer('已终止', '已终止的问题数。', { system: true }),
+      overdue: integer('逾期', '超过整改时限且未销号的问题数。', { system: true }),
+      measuresInForce: integer('措施', '未取消的措施数。', { system: true }),
+      measuresDone: integer('已完成措施', '已完成的措施数。', { system: true }),
+    },
+  }),
 } as const;
 
 export type TabId = keyof typeof TABS;
@@ -298,6 +316,7 @@ export type LogEntry = RecordOf<'log'>;
 export type Person = RecordOf<'people'>;
 export type Delegation = RecordOf<'delegations'>;
 export type Seal = RecordOf<'seals'>;
+export type ProgressSnapshot = RecordOf<'snapshots'>;
 export type SettingRow = RecordOf<'settings'>;
 
 /** Title of the tab the program draws and never reads as records. */
@@ -316,4 +335,5 @@ export const TAB_ORDER: readonly TabId[] = [
   'delegations',
   'settings',
   'seals',
+  'snapshots',
 ];

@@ -128,6 +128,24 @@ export const SETTINGS = {
   signatory: text('落款单位', '留空则为“中共”加单位名称和党组织形式。'),
   reportOn: date('报告日期', '报告的成文日期；留空则为生成报告之日。'),
   contact: text('联系方式', '报告末尾的联系方式，逐行填写，如“联系电话：……”。'),
+  remindBefore: text('提前提醒天数', '到期前第几天提醒，用顿号分开；写“无”则不提前提醒。', '7、3、1'),
+  remindOnDay: choice('到期当天提醒', ['是', '否'], '到期当天是否提醒。', '是'),
+  remindOverdue: text(
+    '逾期提醒天数',
+    '逾期第几天提醒，用顿号分开；最后一个数之后每30天一次；写“无”则不提醒逾期。',
+    '1、3、7、15、30',
+  ),
+  remindWaiting: integer(
+    '待办提醒天数',
+    '申请销号、申请延期超过多少天未签批的，提醒签批人，此后每隔这么多天再提醒；写0则不提醒。',
+    3,
+    0,
+    365,
+  ),
+  superviseAfter: integer('督办起点', '逾期满多少天由提醒升为督办；写0则不督办。', 15, 0, 3650),
+  superviseRole: choice('督办对象', ROLES, '督办时同时发给哪种角色。', '分管领导'),
+  warnAfter: integer('告诫起点', '逾期满多少天由督办升为告诫；写0则不告诫。', 30, 0, 3650),
+  warnRole: choice('告诫对象', ROLES, '告诫时同时发给哪种角色。', '主要负责人'),
 } as const;
 
 export type SettingId = keyof typeof SETTINGS;
@@ -166,6 +184,14 @@ export function initialSettings(): Settings {
     signatory: SETTINGS.signatory.initial,
     reportOn: null,
     contact: SETTINGS.contact.initial,
+    remindBefore: SETTINGS.remindBefore.initial,
+    remindOnDay: SETTINGS.remindOnDay.initial,
+    remindOverdue: SETTINGS.remindOverdue.initial,
+    remindWaiting: SETTINGS.remindWaiting.initial,
+    superviseAfter: SETTINGS.superviseAfter.initial,
+    superviseRole: SETTINGS.superviseRole.initial,
+    warnAfter: SETTINGS.warnAfter.initial,
+    warnRole: SETTINGS.warnRole.initial,
     lists: { aspects: [], groups: [], departments: [] },
   };
 }

@@ -16,6 +16,7 @@ const TABS = [
   '代签委托',
   '设置',
   '封存记录',
+  '进度快照',
 ];
 
 function sheet(ledger: HostedLedger, title: string): sheets_v4.Schema$Sheet {

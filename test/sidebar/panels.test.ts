@@ -71,7 +71,14 @@ describe('待我办理', () => {
     await page.getByText('已签批2件，1件没有签成，原因见下。').waitFor();
     await page.getByText('申请后措施8-1被改动。').waitFor();
     expect(calls.filter(({ name }) => name === 'act')).toEqual([
-      { name: 'act', taken: { action: 'sign', issues: [3, 5, 8] } },
+      {
+        name: 'act',
+        taken: {
+          action: 'sign',
+          issues: [3, 5, 8],
+          seals: { 3: '3'.repeat(64), 5: '5'.repeat(64), 8: '8'.repeat(64) },
+        },
+      },
     ]);
     await page.getByText('1件等您签批').waitFor();
     expect(await page.getByRole('checkbox', { name: '选中第8号问题' }).isChecked()).toBe(true);

@@ -28,5 +28,6 @@ export function ledgerOf(parts: Parts = {}): Ledger {
     people: tableOf('people', parts.people),
     delegations: tableOf('delegations', parts.delegations),
     seals: tableOf('seals', parts.seals),
+    snapshots: tableOf('snapshots', parts.snapshots),
   };
 }

@@ -6,6 +6,7 @@ import type { Execution } from './execution';
 import { HtmlService } from './html';
 import { LockService, type LockState } from './lock';
 import { Console, Logger } from './logging';
+import { MailApp, type Outbox } from './mail';
 import { PropertiesService, type PropertyStore } from './properties';
 import { ScriptApp } from './scriptApp';
 import { Session } from './session';
@@ -24,6 +25,7 @@ export interface Shared {
   lock: LockState;
   selection: Selection;
   triggers: TriggerStore;
+  outbox: Outbox;
   stores: { script: PropertyStore; document: PropertyStore; users: Map<string, PropertyStore> };
 }
 
@@ -43,7 +45,6 @@ const MISSING = [
   'Jdbc',
   'LanguageApp',
   'LinearOptimizationService',
-  'MailApp',
   'Maps',
   'SitesApp',
   'SlidesApp',
@@ -68,8 +69,9 @@ export function defineServices(realm: Realm, execution: Execution, shared: Share
   realm.define('HtmlService', new HtmlService(execution));
   realm.define('LockService', new LockService(shared.lock, execution));
   realm.define('ScriptApp', new ScriptApp(execution, shared.triggers));
+  realm.define('MailApp', new MailApp(execution, shared.outbox));
   realm.define('Session', new Session(execution));
-  realm.define('Utilities', new Utilities());
+  realm.define('Utilities', new Utilities(execution.clock));
   realm.define(
     'PropertiesService',
     new PropertiesService({ script: shared.stores.script, document: shared.stores.document, user: userStore }),

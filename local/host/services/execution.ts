@@ -1,5 +1,8 @@
 /** What the services of one execution share: who runs it, on which workbook, with which rights. */
+import type { HostClock } from '../clock';
 import type { Actor, Workbook } from '../workbook/store';
+import type { OtherFiles } from './otherFiles';
+import type { SheetsQuota } from './sheetsQuota';
 
 export type Mode = 'client' | 'menu' | 'simpleTrigger' | 'editTrigger' | 'timeTrigger';
 
@@ -19,6 +22,11 @@ export interface Execution {
   readonly mode: Mode;
   readonly manifest: Manifest;
   readonly now: () => Date;
+  readonly clock: HostClock;
+  /** spreadsheets that may be read by their id */
+  readonly others: OtherFiles | undefined;
+  /** undefined: requests are not counted */
+  readonly sheetsQuota: SheetsQuota | undefined;
   readonly html: Readonly<Record<string, string>>;
 }
 

@@ -9,13 +9,14 @@ const SCOPES: Record<string, readonly string[]> = {
   Sheets: ['spreadsheets', 'drive', 'drive.file'],
   Drive: ['drive.file', 'drive'],
   ScriptApp: ['script.scriptapp'],
+  MailApp: ['script.send_mail'],
   'SpreadsheetApp.Ui.showSidebar': ['script.container.ui'],
   'SpreadsheetApp.Ui.showModalDialog': ['script.container.ui'],
   'SpreadsheetApp.Ui.showModelessDialog': ['script.container.ui'],
   'Session.User.getEmail': ['userinfo.email'],
 };
 /** Services that need a person's authorisation, which a simple trigger has not. */
-const NOT_IN_SIMPLE_TRIGGER = new Set(['Sheets', 'Drive', 'ScriptApp']);
+const NOT_IN_SIMPLE_TRIGGER = new Set(['Sheets', 'Drive', 'ScriptApp', 'MailApp']);
 
 /** @throws ScriptFault when the run may not call `name`, e.g. `Sheets.Spreadsheets.get` */
 export function assertMayCall(execution: Execution, name: string): void {

@@ -117,10 +117,31 @@ class ClockTriggerBuilder extends Face {
     this.#clock.timeZone = zone;
     return this;
   }
+  /** Once, not before so many milliseconds have gone by. */
+  after(...args: unknown[]): ClockTriggerBuilder {
+    const ms = whole(args, `${this.path}.after`, 0, Number.MAX_SAFE_INTEGER);
+    this.#clock.at = new Date(this.#making.run.now().getTime() + ms).toISOString();
+    return this;
+  }
+  /** Once, from that instant on. */
+  at(...args: unknown[]): ClockTriggerBuilder {
+    const [date] = args;
+    if (args.length !== 1 || !(date instanceof Date)) throw signatureFault(`${this.path}.at`, args);
+    if (!Number.isFinite(date.getTime())) throw serviceFault('Invalid argument: date');
+    this.#clock.at = date.toISOString();
+    return this;
+  }
   create(): Trigger {
-    const { everyDays, everyHours, atHour, nearMinute } = this.#clock;
+    const { everyDays, everyHours, atHour, nearMinute, at } = this.#clock;
+    if (at !== undefined) {
+      if (everyDays !== undefined || everyHours !== undefined || atHour !== undefined || nearMinute !== undefined)
+        throw serviceFault('A clock trigger that runs once has no frequency: after() and at() stand alone.');
+      return made(this.#making, { event: 'CLOCK', clock: { ...this.#clock } });
+    }
     if (everyDays === undefined && everyHours === undefined) {
-      throw serviceFault('A clock trigger needs a frequency: everyDays() or everyHours().');
+      throw serviceFault(
+        'A clock trigger needs a frequency: everyDays() or everyHours(), or after() or at() to run once.',
+      );
     }
     if (everyDays !== undefined && everyHours !== undefined) {
       throw serviceFault('A clock trigger has one frequency: everyDays() or everyHours().');

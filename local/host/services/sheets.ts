@@ -7,14 +7,27 @@ import { applyRequests } from '../workbook/batchUpdate';
 import { checkMask, parseMask, selectObject } from '../workbook/fieldMask';
 import { getSpreadsheet } from '../workbook/read';
 import { checkMessage } from '../workbook/schemaCheck';
+import type { Actor, Spreadsheet } from '../workbook/store';
 import { clearValues, type ReadOptions, readValues, writeValues } from '../workbook/values';
 import type { Execution } from './execution';
+import { openOther } from './otherFiles';
+import type { RequestKind } from './sheetsQuota';
 
 type Options = Record<string, unknown>;
 
-/** Runs the REST method; its refusals are thrown the way Apps Script throws them. */
-function api<T>(method: string, work: () => T): T {
+/** `reason` of an error, by its HTTP status. */
+const REASONS: Record<number, string> = {
+  403: 'forbidden',
+  404: 'notFound',
+  429: 'rateLimitExceeded',
+  500: 'backendError',
+  503: 'backendError',
+};
+
+/** Runs the REST method within its quota; its refusals are thrown the way Apps Script throws them. */
+function api<T>(run: Execution, kind: RequestKind, method: string, work: () => T): T {
   try {
+    run.sheetsQuota?.take(run.actor.user, kind, run.now().getTime());
     return work();
   } catch (error) {
     if (!(error instanceof ApiFault)) throw error;
@@ -22,7 +35,7 @@ function api<T>(method: string, work: () => T): T {
     throw new ScriptFault('GoogleJsonResponseException', message, {
       code: error.code,
       message: error.message,
-      errors: [{ domain: 'global', reason: 'badRequest', message: error.message }],
+      errors: [{ domain: 'global', reason: REASONS[error.code] ?? 'badRequest', message: error.message }],
     });
   }
 }
@@ -58,9 +71,28 @@ function textList(value: unknown): string[] | undefined {
 
 const resourceOf = (value: unknown): object => (typeof value === 'object' && value !== null ? value : {});
 
-function checkId(execution: Execution, id: unknown, path: string): void {
+/** With drive.file alone a script reads no file it neither made nor is bound to. */
+const READS_ANY_FILE = ['spreadsheets', 'spreadsheets.readonly', 'drive', 'drive.readonly'];
+
+interface Opened {
+  spreadsheet: Spreadsheet;
+  actor: Actor;
+}
+
+/** The spreadsheet of that id, for reading. @throws ApiFault when there is none or the user may not open it */
+function opened({ workbook, actor, others, manifest }: Execution, id: unknown, path: string): Opened {
   if (typeof id !== 'string') throw signatureFault(path, [id]);
-  if (id !== execution.workbook.current.spreadsheetId) throw new ApiFault('Requested entity was not found.', 404);
+  if (id === workbook.current.spreadsheetId) return { spreadsheet: workbook.current, actor };
+  const { scopes } = manifest;
+  if (scopes && !READS_ANY_FILE.some((scope) => scopes.includes(`https://www.googleapis.com/auth/${scope}`)))
+    throw new ApiFault('Requested entity was not found.', 404);
+  return { spreadsheet: openOther(others, id, actor.user), actor: { ...actor, owner: others?.get(id)?.owner ?? '' } };
+}
+
+/** Of the other spreadsheets none can be written. */
+function checkId(run: Execution, id: unknown, path: string): void {
+  const { spreadsheet } = opened(run, id, path);
+  if (spreadsheet !== run.workbook.current) throw notImplemented(`${path} of another spreadsheet`);
 }
 
 const READ = ['majorDimension', 'valueRenderOption', 'dateTimeRenderOption', 'fields'];
@@ -90,27 +122,25 @@ class Values extends Face {
   }
 
   get(id: unknown, range: unknown, options?: unknown): JsonAnswer {
-    return api('sheets.spreadsheets.values.get', () => {
-      checkId(this.#run, id, `${this.path}.get`);
+    return api(this.#run, 'Read', 'sheets.spreadsheets.values.get', () => {
+      const { spreadsheet } = opened(this.#run, id, `${this.path}.get`);
       const given = optionsOf(options, READ, `${this.path}.get`);
-      return masked(readValues(this.#run.workbook.current, String(range), readOptions(given)), given, 'ValueRange');
+      return masked(readValues(spreadsheet, String(range), readOptions(given)), given, 'ValueRange');
     });
   }
 
   batchGet(id: unknown, options?: unknown): JsonAnswer {
-    return api('sheets.spreadsheets.values.batchGet', () => {
-      checkId(this.#run, id, `${this.path}.batchGet`);
+    return api(this.#run, 'Read', 'sheets.spreadsheets.values.batchGet', () => {
+      const { spreadsheet } = opened(this.#run, id, `${this.path}.batchGet`);
       const given = optionsOf(options, [...READ, 'ranges'], `${this.path}.batchGet`);
       const read = readOptions(given);
-      const valueRanges = (textList(given.ranges) ?? []).map((range) =>
-        readValues(this.#run.workbook.current, range, read),
-      );
+      const valueRanges = (textList(given.ranges) ?? []).map((range) => readValues(spreadsheet, range, read));
       return masked({ spreadsheetId: id, valueRanges }, given);
     });
   }
 
   update(resource: unknown, id: unknown, range: unknown, options?: unknown): JsonAnswer {
-    return api('sheets.spreadsheets.values.update', () => {
+    return api(this.#run, 'Write', 'sheets.spreadsheets.values.update', () => {
       const path = `${this.path}.update`;
       checkId(this.#run, id, path);
       const given = optionsOf(options, ['valueInputOption', 'fields'], path);
@@ -134,7 +164,7 @@ class Values extends Face {
   }
 
   batchUpdate(resource: unknown, id: unknown, options?: unknown): JsonAnswer {
-    return api('sheets.spreadsheets.values.batchUpdate', () => {
+    return api(this.#run, 'Write', 'sheets.spreadsheets.values.batchUpdate', () => {
       const path = `${this.path}.batchUpdate`;
       checkId(this.#run, id, path);
       const given = optionsOf(options, ['fields'], path);
@@ -165,7 +195,7 @@ class Values extends Face {
   }
 
   clear(resource: unknown, id: unknown, range: unknown): JsonAnswer {
-    return api('sheets.spreadsheets.values.clear', () => {
+    return api(this.#run, 'Write', 'sheets.spreadsheets.values.clear', () => {
       checkId(this.#run, id, `${this.path}.clear`);
       if (Object.keys(resourceOf(resource)).length > 0) throw new ApiFault('ClearValuesRequest has no fields.');
       const { workbook, actor } = this.#run;
@@ -189,12 +219,11 @@ class Spreadsheets extends Face {
   }
 
   get(id: unknown, options?: unknown): JsonAnswer {
-    return api('sheets.spreadsheets.get', () => {
-      checkId(this.#run, id, `${this.path}.get`);
+    return api(this.#run, 'Read', 'sheets.spreadsheets.get', () => {
+      const { spreadsheet, actor } = opened(this.#run, id, `${this.path}.get`);
       const given = optionsOf(options, ['fields', 'includeGridData', 'ranges'], `${this.path}.get`);
-      const { workbook, actor } = this.#run;
       return new JsonAnswer(
-        getSpreadsheet(workbook.current, actor, {
+        getSpreadsheet(spreadsheet, actor, {
           fields: text(given, 'fields'),
           includeGridData: given.includeGridData === true,
           ranges: textList(given.ranges),
@@ -204,7 +233,7 @@ class Spreadsheets extends Face {
   }
 
   batchUpdate(resource: unknown, id: unknown, options?: unknown): JsonAnswer {
-    return api('sheets.spreadsheets.batchUpdate', () => {
+    return api(this.#run, 'Write', 'sheets.spreadsheets.batchUpdate', () => {
       const path = `${this.path}.batchUpdate`;
       checkId(this.#run, id, path);
       const given = optionsOf(options, ['fields'], path);

@@ -8,6 +8,8 @@ export interface ClockTimes {
   atHour?: number;
   nearMinute?: number;
   timeZone?: string;
+  /** ISO instant from which a trigger that runs only once is due */
+  at?: string;
 }
 
 export interface InstalledTrigger {
@@ -19,6 +21,8 @@ export interface InstalledTrigger {
   event: 'ON_EDIT' | 'CLOCK';
   /** when a CLOCK trigger is to run */
   clock?: ClockTimes;
+  /** Set once a trigger that runs only once has run: it stays, and counts, until it is deleted. */
+  fired?: true;
 }
 
 /** "Quotas for Google Services": triggers a user and script. */
@@ -53,6 +57,15 @@ export class TriggerStore {
     const made = { id, ...trigger };
     this.#all = [...this.#all, made];
     return made;
+  }
+
+  has(id: string): boolean {
+    return this.#all.some((one) => one.id === id);
+  }
+
+  /** A trigger that runs only once has its one run. */
+  use(id: string): void {
+    this.#all = this.#all.map((one) => (one.id === id ? { ...one, fired: true } : one));
   }
 
   /** @returns whether there was one */

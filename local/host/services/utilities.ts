@@ -1,5 +1,6 @@
 /** Utilities: blobs, base64, UUIDs, dates as text. */
 import { randomUUID } from 'node:crypto';
+import type { HostClock } from '../clock';
 import { notImplemented, serviceFault, signatureFault } from '../errors';
 import { Face } from '../runtime/face';
 import { zoneOffset } from '../workbook/serial';
@@ -26,7 +27,12 @@ function dataOf(value: unknown, path: string, args: readonly unknown[]): Uint8Ar
 
 export class Utilities extends Face {
   readonly path = 'Utilities';
+  readonly #clock: HostClock;
   readonly #charset = new Enumeration('Utilities.Charset', ['US_ASCII', 'UTF_8']);
+  constructor(clock: HostClock) {
+    super();
+    this.#clock = clock;
+  }
   override constants(): Record<string, unknown> {
     return { Charset: this.#charset };
   }
@@ -63,9 +69,11 @@ export class Utilities extends Face {
   getUuid(): string {
     return randomUUID();
   }
+  /** Nothing waits: the clock scripts see goes on. */
   sleep(...args: unknown[]): void {
     const [ms] = args;
     if (typeof ms !== 'number' || ms < 0 || ms > 300_000) throw serviceFault('Invalid argument: milliseconds');
+    this.#clock.sleep(ms);
   }
   formatDate(...args: unknown[]): string {
     const [date, zone, pattern] = args;

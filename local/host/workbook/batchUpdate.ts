@@ -4,14 +4,17 @@ import { ApiFault, notImplemented } from '../errors';
 import { bandingRequests } from './requests/banding';
 import { borderRequests } from './requests/borders';
 import { cellRequests } from './requests/cells';
+import { chartRequests } from './requests/charts';
 import { conditionalFormatRequests } from './requests/conditionalFormats';
 import { dimensionRequests } from './requests/dimensions';
+import { embeddedRequests } from './requests/embedded';
 import { filterRequests } from './requests/filters';
 import type { Handler, Handlers, Kind } from './requests/handler';
 import { metadataRequests } from './requests/metadata';
 import { namedRangeRequests } from './requests/namedRanges';
 import { protectionRequests } from './requests/protections';
 import { sheetRequests } from './requests/sheets';
+import { slicerRequests } from './requests/slicers';
 import { sortRequests } from './requests/sort';
 import { messageFields } from './schema';
 import { checkMessage } from './schemaCheck';
@@ -29,6 +32,9 @@ const HANDLERS: Handlers = {
   ...metadataRequests,
   ...filterRequests,
   ...bandingRequests,
+  ...embeddedRequests,
+  ...chartRequests,
+  ...slicerRequests,
 };
 
 const isKind = (kind: string): kind is Kind => Object.hasOwn(HANDLERS, kind);

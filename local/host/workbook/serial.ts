@@ -65,6 +65,9 @@ export function instantToSerial(instant: number, zone: string): number {
   return (instant + zoneOffset(zone, instant) - EPOCH) / DAY;
 }
 
+/** Serial of the day it is in the zone at the instant. */
+export const todayOf = (now: Date, zone: string): number => Math.floor(instantToSerial(now.getTime(), zone));
+
 /** Serial of a calendar date and time of day; undefined when the date does not exist (30 February). */
 export function serialOf(
   year: number,

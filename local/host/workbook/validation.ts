@@ -1,4 +1,4 @@
-/** Data validation: what a rule may say, and whether a value keeps it (Sheets API v4, "ConditionType"). */
+/** Conditions on cells: what they may say, and whether a value keeps them (Sheets API v4, "ConditionType"). */
 import type { sheets_v4 } from '@googleapis/sheets';
 import { ApiFault, notImplemented } from '../errors';
 import { resolveA1 } from './a1';
@@ -57,6 +57,10 @@ const NOT_FOR_VALIDATION = new Set([
   'FILTER_EXPRESSION',
 ]);
 
+/** ConditionValue: a relative date is "valid only if the type is" one of these. */
+const MAY_BE_RELATIVE = new Set(['DATE_BEFORE', 'DATE_AFTER', 'DATE_ON_OR_BEFORE', 'DATE_ON_OR_AFTER']);
+const RELATIVE_DATES = new Set(['PAST_YEAR', 'PAST_MONTH', 'PAST_WEEK', 'YESTERDAY', 'TODAY', 'TOMORROW']);
+
 /** @throws ApiFault when the condition's type is unknown or has the wrong number of values */
 export function checkCondition(condition: Condition): void {
   const type = condition.type ?? '';
@@ -67,8 +71,10 @@ export function checkCondition(condition: Condition): void {
     throw new ApiFault(`Condition ${type} requires ${bounds[0]} values but ${count} values were supplied.`);
   }
   for (const value of condition.values ?? []) {
-    if (value.relativeDate && !type.startsWith('DATE_'))
+    if (value.relativeDate && !MAY_BE_RELATIVE.has(type))
       throw new ApiFault(`relativeDate is not supported with ${type}.`);
+    if (value.relativeDate && !RELATIVE_DATES.has(value.relativeDate))
+      throw new ApiFault(`Invalid relative date: "${value.relativeDate}"`);
     const formula = value.userEnteredValue ?? '';
     if (type === 'CUSTOM_FORMULA' && !formula.startsWith('='))
       throw new ApiFault('CUSTOM_FORMULA must begin with "=".');
@@ -83,6 +89,8 @@ export function checkRule(rule: Rule): void {
     throw new ApiFault(`Condition ${rule.condition.type} is not supported for data validation.`);
   }
   checkCondition(rule.condition);
+  if (rule.condition.values?.some((value) => value.relativeDate))
+    throw new ApiFault('Relative dates are not supported in data validation.');
 }
 
 /** Whether the cell's value keeps its rule; an empty cell always does. */

@@ -2,7 +2,7 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, truncateSync } from 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
-import { type Contents, changeBetween, Journal, journalOf, withJournal } from '../../../local/files/journal';
+import { changeBetween, Journal, journalOf, type WholeContents, withJournal } from '../../../local/files/journal';
 import { createHost, type Host, newSpreadsheet } from '../../../local/host';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'journal-'));
@@ -15,13 +15,16 @@ function hostWith(): Host {
   const now = (): Date => new Date('2026-11-24T09:00:00+08:00');
   const host = createHost({ spreadsheet: newSpreadsheet('整改台账'), owner: OWNER, user: OWNER, now });
   host.load(`function install() { ScriptApp.newTrigger('daily').timeBased().everyDays(1).create(); }
+    function once() { ScriptApp.newTrigger('daily').timeBased().after(60000).create(); }
+    function daily() { const own = PropertiesService.getDocumentProperties(); own.setProperty('次数', String(Number(own.getProperty('次数')) + 1)); }
     function uninstall() { ScriptApp.getProjectTriggers().slice(0, 1).forEach((one) => ScriptApp.deleteTrigger(one)); }`);
   return host;
 }
 
-const contentsOf = (host: Host): Contents => ({
+const contentsOf = (host: Host): WholeContents => ({
   spreadsheet: host.spreadsheet(),
   properties: host.properties(),
+  documentProperties: host.documentProperties(),
   triggers: host.triggers(),
 });
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
@@ -53,6 +56,21 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     (host) => void host.apply([{ addSheet: { properties: {} } }]),
     (host) => void host.call('install', []),
     (host) => void host.call('uninstall', []),
+    (host) => void host.call('once', []),
+    (host) => {
+      host.advance(60_000);
+      host.fireTimeTriggers();
+    },
+    (host) => {
+      const range = { sheetId: 0, startRowIndex: 0, endRowIndex: 3, startColumnIndex: 0, endColumnIndex: 1 };
+      const series = [{ series: { sourceRange: { sources: [range] } } }];
+      const position = { overlayPosition: { anchorCell: { sheetId: 0, rowIndex: 0, columnIndex: 3 } } };
+      host.apply([
+        { addChart: { chart: { spec: { basicChart: { chartType: 'COLUMN', series } }, position } } },
+        { addSlicer: { slicer: { spec: { dataRange: range, columnIndex: 0 }, position } } },
+        { addFilterView: { filter: { range } } },
+      ]);
+    },
     (host) => {
       const last = host.spreadsheet().sheets?.at(-1)?.properties;
       if (last?.sheetId) host.apply([{ deleteSheet: { sheetId: last.sheetId } }]);
@@ -87,9 +105,9 @@ test('whatever was done to the workbook comes back from the journal', () => {
 
 describe('a journal with two changes', () => {
   const store = path.join(folder, 'two.json');
-  let start: Contents;
-  let between: Contents;
-  let end: Contents;
+  let start: WholeContents;
+  let between: WholeContents;
+  let end: WholeContents;
   beforeEach(() => {
     const host = hostWith();
     start = contentsOf(host);

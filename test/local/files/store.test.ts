@@ -4,6 +4,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { backupOf, readStore, type Store, writeStore, writeWhole } from '../../../local/files/store';
 import { parseStore, storeText } from '../../../local/files/storeText';
+import { createHost, newSpreadsheet } from '../../../local/host';
 import { anyWorkbook, smallLedger } from './workbooks';
 
 let folder: string;
@@ -48,13 +49,20 @@ test('installed triggers come back as they were; a file without any is as it was
   const hour = fc.integer({ min: 0, max: 23 });
   const trigger = fc.oneof(
     fc.record({ id: text, maker: text, handler: text, event: fc.constant('ON_EDIT' as const) }),
-    fc.record({
-      id: text,
-      maker: text,
-      handler: text,
-      event: fc.constant('CLOCK' as const),
-      clock: fc.record({ everyDays: fc.constant(1), atHour: hour, timeZone: text }, { requiredKeys: ['everyDays'] }),
-    }),
+    fc.record(
+      {
+        id: text,
+        maker: text,
+        handler: text,
+        event: fc.constant('CLOCK' as const),
+        fired: fc.constant(true as const),
+        clock: fc.record(
+          { everyDays: fc.constant(1), atHour: hour, timeZone: text, at: text },
+          { requiredKeys: ['everyDays'] },
+        ),
+      },
+      { requiredKeys: ['id', 'maker', 'handler', 'event'] },
+    ),
   );
   fc.assert(
     fc.property(fc.array(trigger, { minLength: 1, maxLength: 5 }), (triggers) => {
@@ -67,13 +75,57 @@ test('installed triggers come back as they were; a file without any is as it was
   expect(storeText(storeOf())).not.toContain('triggers');
 });
 
-test.each(['{}', '[1]', '[{"id":"4","maker":"a@example.invalid","handler":"daily","event":"ON_MOON"}]'])(
-  'triggers %s are damage',
-  (triggers) => {
-    const broken = storeText(storeOf()).replace('"properties":', `"triggers":${triggers},\n"properties":`);
-    expect(parseStore(broken)).toEqual({ flaw: 'damaged', where: 'triggers' });
-  },
-);
+test('document properties come back as they were; a file without any is as it was before there were some', () => {
+  const texts = fc.dictionary(fc.string({ maxLength: 12 }), fc.string({ maxLength: 30 }), {
+    minKeys: 1,
+    noNullPrototype: true,
+  });
+  fc.assert(
+    fc.property(texts, (documentProperties) => {
+      const parsed = parseStore(storeText({ ...storeOf(), documentProperties }));
+      expect('store' in parsed && parsed.store.documentProperties).toEqual(documentProperties);
+    }),
+    { numRuns: 100 },
+  );
+  expect(storeText({ ...storeOf(), documentProperties: {} })).toBe(storeText(storeOf()));
+  const broken = storeText(storeOf()).replace('"properties":', '"documentProperties":{"次数":3},\n"properties":');
+  expect(parseStore(broken)).toEqual({ flaw: 'damaged', where: 'documentProperties.次数' });
+});
+
+test('charts, slicers and filter views the program made come back as they were', () => {
+  const range = { sheetId: 0, startRowIndex: 0, endRowIndex: 9, startColumnIndex: 0, endColumnIndex: 1 };
+  const now = (): Date => new Date('2026-09-15T01:30:00Z');
+  const host = createHost({
+    spreadsheet: newSpreadsheet('青禾县住建局整改台账'),
+    owner: 'a@b.example',
+    user: 'a@b.example',
+    now,
+  });
+  const position = { overlayPosition: { anchorCell: { sheetId: 0, rowIndex: 1, columnIndex: 5 } } };
+  const series = [{ series: { sourceRange: { sources: [range] } } }];
+  const filterCriteria = { condition: { type: 'DATE_BEFORE', values: [{ relativeDate: 'TODAY' }] } };
+  host.apply([
+    {
+      addChart: {
+        chart: { spec: { title: '进展', altText: '按部门', basicChart: { chartType: 'BAR', series } }, position },
+      },
+    },
+    { addSlicer: { slicer: { spec: { dataRange: range, columnIndex: 0, filterCriteria }, position } } },
+    { addFilterView: { filter: { title: '已逾期', range, filterSpecs: [{ columnIndex: 0, filterCriteria }] } } },
+  ]);
+  const parsed = parseStore(storeText(storeOf(host.spreadsheet())));
+  expect('store' in parsed && parsed.store.spreadsheet).toEqual(host.spreadsheet());
+});
+
+test.each([
+  '{}',
+  '[1]',
+  '[{"id":"4","maker":"a@example.invalid","handler":"daily","event":"CLOCK","fired":1}]',
+  '[{"id":"4","maker":"a@example.invalid","handler":"daily","event":"ON_MOON"}]',
+])('triggers %s are damage', (triggers) => {
+  const broken = storeText(storeOf()).replace('"properties":', `"triggers":${triggers},\n"properties":`);
+  expect(parseStore(broken)).toEqual({ flaw: 'damaged', where: 'triggers' });
+});
 
 test('fields of the file the program does not know are kept', () => {
   writeStore(file, { ...storeOf(), extra: { 备注: { 移交: '2026年7月' }, signatures: [1, 2] } });

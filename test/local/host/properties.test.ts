@@ -103,6 +103,9 @@ test('no request changes the committed workbook in place', () => {
   const metadata = { metadataKey: '行', visibility: 'DOCUMENT', location: { dimensionRange: rows } };
   const rule = { condition: { type: 'ONE_OF_RANGE', values: [{ userEnteredValue: '=$A$2:$A$4' }] } };
   const lookup = { developerMetadataLookup: { metadataKey: '行' } };
+  const source = { sourceRange: { sources: [{ ...range, startColumnIndex: 1 }] } };
+  const chart = { basicChart: { chartType: 'COLUMN', series: [{ series: source }] } };
+  const position = { overlayPosition: { anchorCell: { sheetId: 0, rowIndex: 1, columnIndex: 3 } } };
   const first = [
     write([row('编号', '状态'), row(1, '整改中'), row(2, '已销号'), row(3, '整改中')]),
     { addSheet: { properties: { title: '设置', sheetId: 4 } } },
@@ -117,7 +120,9 @@ test('no request changes the committed workbook in place', () => {
     },
     { addFilterView: { filter: { range } } },
     { addBanding: { bandedRange: { range, rowProperties: {} } } },
-    { setBasicFilter: { filter: { range } } },
+    { setBasicFilter: { filter: { range, filterSpecs: [{ columnIndex: 1, filterCriteria: {} }] } } },
+    { addChart: { chart: { spec: chart, position } } },
+    { addSlicer: { slicer: { spec: { dataRange: range }, position } } },
     { mergeCells: { range: { ...range, startRowIndex: 5, endRowIndex: 6 }, mergeType: 'MERGE_ALL' } },
   ];
   const second = [
@@ -149,6 +154,10 @@ test('no request changes the committed workbook in place', () => {
     { deleteConditionalFormatRule: { index: 0, sheetId: 0 } },
     { updateFilterView: { filter: { filterViewId: 1, title: '逾期' }, fields: 'title' } },
     { deleteFilterView: { filterId: 1 } },
+    { updateChartSpec: { chartId: 1, spec: { ...chart, title: '进展' } } },
+    { updateSlicerSpec: { slicerId: 2, spec: { title: '状态' }, fields: 'title' } },
+    { updateEmbeddedObjectPosition: { objectId: 2, newPosition: position, fields: '*' } },
+    { deleteEmbeddedObject: { objectId: 2 } },
     { updateBanding: { bandedRange: { bandedRangeId: 1, columnProperties: {} }, fields: 'columnProperties' } },
     { deleteBanding: { bandedRangeId: 1 } },
     { clearBasicFilter: { sheetId: 0 } },

@@ -73,8 +73,8 @@ describe('the runtime (PLATFORM, Runtime)', () => {
 
   test('a service the host does not emulate throws by name; an advanced one not enabled is not defined', () => {
     const { run } = ledger({ manifest: { timeZone: 'Asia/Shanghai' } });
-    expect(() => run(`MailApp.sendEmail('a@example.cn', '催办', '')`)).toThrow(
-      'MailApp.sendEmail is not implemented by the local host',
+    expect(() => run(`GmailApp.sendEmail('a@example.cn', '催办', '')`)).toThrow(
+      'GmailApp.sendEmail is not implemented by the local host',
     );
     expect(() => run('ScriptApp.getService()')).toThrow('ScriptApp.getService is not implemented by the local host');
     expect(() => run('Drive.Files.list({})')).toThrow('Drive is not defined');

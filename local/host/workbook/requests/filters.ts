@@ -1,37 +1,65 @@
-/** Requests on the basic filter and on filter views. Filters are kept, not applied: no row is hidden by the host. */
+/** Requests on the basic filter and on filter views. Filters are kept, not applied: `rowsShownBy` says what they show. */
 import type { sheets_v4 } from '@googleapis/sheets';
 import { ApiFault, notImplemented } from '../../errors';
 import { merge, requiredMask } from '../fieldMask';
-import { type Draft, type Sheet, sheetIdOf } from '../store';
-import { checkCondition } from '../validation';
+import { checkCriteria, specsOf } from '../filtering';
+import { type Draft, type GridRange, type Sheet, sheetIdOf } from '../store';
 import type { Handlers } from './handler';
 
 type FilterView = sheets_v4.Schema$FilterView;
 
-function check(draft: Draft, filter: sheets_v4.Schema$BasicFilter & { namedRangeId?: string | null }): void {
+type Filter = sheets_v4.Schema$BasicFilter & { namedRangeId?: string | null };
+
+const ORDERS = ['ASCENDING', 'DESCENDING'];
+
+/** @returns the range the filter covers */
+function check(draft: Draft, filter: Filter): GridRange {
   if (filter.tableId) throw notImplemented('filter.tableId');
   const range = filter.namedRangeId
     ? draft.spreadsheet.namedRanges?.find((one) => one.namedRangeId === filter.namedRangeId)?.range
     : filter.range;
   const box = draft.box(range, 'filter.range');
-  for (const { filterCriteria, columnIndex } of filter.filterSpecs ?? []) {
-    if (typeof columnIndex !== 'number' || columnIndex < box.left || columnIndex >= box.right) {
+  const columns = new Set<number>();
+  for (const { filterCriteria, columnIndex, dataSourceColumnReference } of specsOf(filter)) {
+    if (dataSourceColumnReference) throw notImplemented('filterSpecs.dataSourceColumnReference');
+    const index = columnIndex ?? 0;
+    if (!Number.isInteger(index) || index < box.left || index >= box.right) {
       throw new ApiFault(`filterSpecs.columnIndex[${columnIndex}] is outside the filter's range.`);
     }
-    if (filterCriteria?.condition) checkCondition(filterCriteria.condition);
-  }
-  for (const [column, criteria] of Object.entries(filter.criteria ?? {})) {
-    const index = Number(column);
-    if (!Number.isInteger(index) || index < box.left || index >= box.right) {
-      throw new ApiFault(`criteria[${column}] is outside the filter's range.`);
-    }
-    if (criteria.condition) checkCondition(criteria.condition);
+    if (columns.has(index)) throw new ApiFault(`filterSpecs.columnIndex[${index}] is given twice.`);
+    columns.add(index);
+    if (filterCriteria) checkCriteria(filterCriteria);
   }
   for (const spec of filter.sortSpecs ?? []) {
     const index = spec.dimensionIndex ?? 0;
     if (index < box.left || index >= box.right)
       throw new ApiFault(`sortSpecs.dimensionIndex[${index}] is outside the filter's range.`);
+    if (spec.sortOrder && !ORDERS.includes(spec.sortOrder))
+      throw new ApiFault(`Invalid value at 'filter.sort_specs.sort_order' (TYPE_ENUM), "${spec.sortOrder}"`);
   }
+  return range ?? {};
+}
+
+/** "Both criteria and filter_specs are populated in responses." */
+function withBothCriteria<T extends Filter>(filter: T): T {
+  const filterSpecs = specsOf(filter);
+  if (filterSpecs.length === 0) {
+    const bare = { ...filter };
+    delete bare.criteria;
+    delete bare.filterSpecs;
+    return bare;
+  }
+  const criteria = Object.fromEntries(
+    filterSpecs.map(({ columnIndex, filterCriteria }) => [String(columnIndex ?? 0), filterCriteria ?? {}]),
+  );
+  return { ...filter, criteria, filterSpecs };
+}
+
+function checkTitle(sheet: Sheet, view: FilterView): void {
+  const taken = (sheet.filterViews ?? []).some(
+    (one) => one.title === view.title && one.filterViewId !== view.filterViewId,
+  );
+  if (taken) throw new ApiFault(`A filter view with the title "${view.title}" already exists.`);
 }
 
 function find(draft: Draft, id: number | null | undefined): { sheet: Sheet; at: number; view: FilterView } {
@@ -45,19 +73,16 @@ function find(draft: Draft, id: number | null | undefined): { sheet: Sheet; at: 
 
 function add(draft: Draft, request: sheets_v4.Schema$AddFilterViewRequest): sheets_v4.Schema$Response {
   const given = request.filter ?? {};
-  check(draft, given);
+  if (given.range && given.namedRangeId) throw new ApiFault('Only one of range, namedRangeId or tableId may be set.');
+  const range = check(draft, given);
   const used = draft.sheets.flatMap((one) => (one.filterViews ?? []).map((view) => view.filterViewId));
   const filterViewId = given.filterViewId ?? draft.nextId(used);
   if (used.includes(filterViewId)) throw new ApiFault(`A filter view with id ${filterViewId} already exists.`);
-  const range =
-    given.range ?? draft.spreadsheet.namedRanges?.find((one) => one.namedRangeId === given.namedRangeId)?.range;
-  const filter: FilterView = { ...given, filterViewId };
-  if (range) filter.range = range;
-  const sheet = draft.sheet(range?.sheetId);
+  const sheet = draft.sheet(range.sheetId);
+  const filter = withBothCriteria({ ...given, filterViewId, range });
   filter.title ??= `过滤视图${(sheet.filterViews ?? []).length + 1}`;
-  if ((sheet.filterViews ?? []).some((view) => view.title === filter.title)) {
-    throw new ApiFault(`A filter view with the title "${filter.title}" already exists.`);
-  }
+  if (filter.title === '') throw new ApiFault('filter.title must not be empty.');
+  checkTitle(sheet, filter);
   sheet.filterViews = [...(sheet.filterViews ?? []), filter];
   return { addFilterView: { filter } };
 }
@@ -65,10 +90,19 @@ function add(draft: Draft, request: sheets_v4.Schema$AddFilterViewRequest): shee
 function update(draft: Draft, request: sheets_v4.Schema$UpdateFilterViewRequest): void {
   const mask = requiredMask(request.fields, 'FilterView');
   const { sheet, at, view } = find(draft, request.filter?.filterViewId);
-  const next = merge(view, request.filter, mask, ['filterViewId']);
-  check(draft, next);
+  const { criteria: _criteria, ...withoutCriteria } = view;
+  const { filterSpecs: _specs, ...withoutSpecs } = view;
+  // what is written takes the place of both: the one field is made from the other
+  const writesCriteria = mask.has('criteria') && !mask.has('filterSpecs');
+  const next = merge(writesCriteria ? withoutSpecs : withoutCriteria, request.filter, mask, ['filterViewId']);
+  // a range given anew parts the view from its named range
+  if (mask.has('range')) delete next.namedRangeId;
+  const range = check(draft, next);
+  if ((range.sheetId ?? 0) !== sheetIdOf(sheet)) throw new ApiFault('A filter view cannot move to another sheet.');
+  if (!next.title) throw new ApiFault('filter.title must not be empty.');
+  checkTitle(sheet, next);
   const own = draft.sheet(sheetIdOf(sheet));
-  own.filterViews = (own.filterViews ?? []).with(at, next);
+  own.filterViews = (own.filterViews ?? []).with(at, withBothCriteria({ ...next, range }));
 }
 
 function remove(draft: Draft, request: sheets_v4.Schema$DeleteFilterViewRequest): void {
@@ -79,8 +113,8 @@ function remove(draft: Draft, request: sheets_v4.Schema$DeleteFilterViewRequest)
 
 function setBasicFilter(draft: Draft, request: sheets_v4.Schema$SetBasicFilterRequest): void {
   const filter = request.filter ?? {};
-  check(draft, filter);
-  draft.sheet(filter.range?.sheetId).basicFilter = filter;
+  const range = check(draft, filter);
+  draft.sheet(range.sheetId).basicFilter = withBothCriteria(filter);
 }
 
 export const filterRequests: Handlers = {

@@ -4,6 +4,7 @@ import { ApiFault, notImplemented } from '../../errors';
 import { merge, requiredMask } from '../fieldMask';
 import { closedBoxes, PROTECTED_MESSAGE } from '../protection';
 import { type Draft, type Sheet, sheetIdOf, sizeOf, titleOf } from '../store';
+import { forgetSheet } from './embeddedRanges';
 import type { Handlers } from './handler';
 import { renameListReferences } from './listReferences';
 import { trimGrid } from './trim';
@@ -87,6 +88,7 @@ function deleteSheet(draft: Draft, request: sheets_v4.Schema$DeleteSheetRequest)
   const id = sheetIdOf(sheet);
   const named = draft.spreadsheet.namedRanges;
   if (named) draft.spreadsheet.namedRanges = named.filter((one) => (one.range?.sheetId ?? 0) !== id);
+  forgetSheet(draft, id);
   renumber(draft);
 }
 

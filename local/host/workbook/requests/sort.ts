@@ -2,34 +2,10 @@
 import type { sheets_v4 } from '@googleapis/sheets';
 import { ApiFault, notImplemented } from '../../errors';
 import type { Cell } from '../cells';
+import { compareCells } from '../order';
 import { assertMayWrite } from '../protection';
 import { type Draft, storedRow } from '../store';
 import type { Handlers } from './handler';
-
-const collator = new Intl.Collator('zh-CN');
-
-function rank(cell: Cell): number {
-  const value = cell.effectiveValue;
-  if (!value) return 4;
-  if (typeof value.numberValue === 'number') return 0;
-  if (typeof value.stringValue === 'string') return 1;
-  return typeof value.boolValue === 'boolean' ? 2 : 3;
-}
-
-function compare(a: Cell, b: Cell, descending: boolean): number {
-  const ra = rank(a);
-  const rb = rank(b);
-  if (ra === 4 || rb === 4) return ra === rb ? 0 : ra - rb;
-  let order = ra - rb;
-  if (order === 0) {
-    const x = a.effectiveValue ?? {};
-    const y = b.effectiveValue ?? {};
-    if (ra === 0) order = (x.numberValue ?? 0) - (y.numberValue ?? 0);
-    else if (ra === 1) order = collator.compare(x.stringValue ?? '', y.stringValue ?? '');
-    else if (ra === 2) order = Number(x.boolValue) - Number(y.boolValue);
-  }
-  return descending ? -order : order;
-}
 
 function sortRange(draft: Draft, request: sheets_v4.Schema$SortRangeRequest): void {
   const box = draft.box(request.range);
@@ -53,7 +29,7 @@ function sortRange(draft: Draft, request: sheets_v4.Schema$SortRangeRequest): vo
   }
   const sorted = lines.slice().sort((a, b) => {
     for (const { column, descending } of specs) {
-      const order = compare(a[column] ?? {}, b[column] ?? {}, descending);
+      const order = compareCells(a[column] ?? {}, b[column] ?? {}, descending);
       if (order !== 0) return order;
     }
     return 0;

@@ -1,7 +1,9 @@
 /** What ranges, rows and metadata become when a grid changes its rows or columns. */
 import type { sheets_v4 } from '@googleapis/sheets';
 import { type Axis, afterDelete } from '../box';
+import type { Filter } from '../filtering';
 import { type Draft, type GridRange, type Sheet, sheetIdOf, sizeOf } from '../store';
+import { moveEmbedded } from './embeddedRanges';
 import { moveListReferences } from './listReferences';
 
 type Moved = (range: GridRange) => GridRange | undefined;
@@ -35,7 +37,14 @@ export function moveRanges(draft: Draft, sheet: Sheet, moved: Moved): void {
     if (filter) sheet.basicFilter = filter;
     else delete sheet.basicFilter;
   }
-  if (sheet.filterViews) sheet.filterViews = sheet.filterViews.map(one).filter(present);
+  if (sheet.basicFilter) sheet.basicFilter = withMovedColumns(sheet.basicFilter, moved);
+  if (sheet.filterViews) {
+    sheet.filterViews = sheet.filterViews
+      .map(one)
+      .filter(present)
+      .map((view) => withMovedColumns(view, moved));
+  }
+  moveEmbedded(draft, sheet, moved);
   if (sheet.bandedRanges) sheet.bandedRanges = sheet.bandedRanges.map(one).filter(present);
   const named = draft.spreadsheet.namedRanges;
   if (named) {
@@ -43,6 +52,38 @@ export function moveRanges(draft: Draft, sheet: Sheet, moved: Moved): void {
       .map((item) => ((item.range?.sheetId ?? 0) === id ? one(item) : item))
       .filter(present);
   }
+}
+
+/** Where the column has gone; undefined when it is gone for good. */
+function movedColumn(column: number, moved: Moved): number | undefined {
+  return moved({ startColumnIndex: column, endColumnIndex: column + 1 })?.startColumnIndex ?? undefined;
+}
+
+/** Criteria and sort order of a filter follow their columns. */
+function withMovedColumns<T extends Filter>(filter: T, moved: Moved): T {
+  const out: T = { ...filter };
+  const column = (index: number | null | undefined): number | undefined => movedColumn(index ?? 0, moved);
+  if (filter.filterSpecs) {
+    out.filterSpecs = filter.filterSpecs.flatMap((spec) => {
+      const columnIndex = column(spec.columnIndex);
+      return columnIndex === undefined ? [] : [{ ...spec, columnIndex }];
+    });
+  }
+  if (filter.criteria) {
+    out.criteria = Object.fromEntries(
+      Object.entries(filter.criteria).flatMap(([index, criteria]) => {
+        const to = column(Number(index));
+        return to === undefined ? [] : [[String(to), criteria]];
+      }),
+    );
+  }
+  if (filter.sortSpecs) {
+    out.sortSpecs = filter.sortSpecs.flatMap((spec) => {
+      const dimensionIndex = column(spec.dimensionIndex);
+      return dimensionIndex === undefined ? [] : [{ ...spec, dimensionIndex }];
+    });
+  }
+  return out;
 }
 
 /** Rows or columns `start … end-1` of the stored cells and their metadata are replaced by `put`. */

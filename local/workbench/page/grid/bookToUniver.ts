@@ -11,7 +11,7 @@ import {
   univerStyle,
   widthOf,
 } from './look';
-import { rulesOf, type UniverRule } from './rules';
+import { rulesOf, type UniverRange, type UniverRule } from './rules';
 
 export const BOOK_ID = 'ledger';
 
@@ -25,13 +25,6 @@ export interface UniverCell {
 
 /** A style of a snapshot: what is not set is absent. */
 export type SnapshotStyle = { [K in keyof UniverStyle]?: NonNullable<UniverStyle[K]> };
-
-export interface UniverRange {
-  startRow: number;
-  endRow: number;
-  startColumn: number;
-  endColumn: number;
-}
 
 export interface UniverNote {
   id: string;

@@ -1,7 +1,13 @@
 /** Drop-downs and checkboxes as Univer's rules, and which of them an edit changes. */
 import type { SheetView, ValidationView } from '../../protocol';
-import type { UniverRange } from './bookToUniver';
 import { drawnRows, textOf } from './look';
+
+export interface UniverRange {
+  startRow: number;
+  endRow: number;
+  startColumn: number;
+  endColumn: number;
+}
 
 /** Typing outside the list is never refused by the page: the host judges it, and nothing typed is lost. */
 export interface UniverRule {
