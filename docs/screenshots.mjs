@@ -113,6 +113,35 @@ const shots = {
     await shoot(bench, 'check');
   },
 
+  /** An application on its way through the chain, as the next signer sees it. */
+  async course(bench) {
+    const act = async (person, action, fill = {}) => {
+      await bench.be(person);
+      const side = await bench.openSidebar();
+      await showIssue(bench, 'D2', '取用水监督管理宽松软');
+      await side.getByRole('button', { name: action, exact: true }).click();
+      for (const [label, text] of Object.entries(fill)) {
+        const field = side.getByRole('form', { name: action }).getByLabel(new RegExp(`^${label}`));
+        await (label === '线索来源' ? field.selectOption(text) : field.fill(text));
+      }
+      const confirm = side.getByRole('button', { name: `确认${action}` });
+      if ((await confirm.count()) > 0) await confirm.click();
+      await side
+        .getByRole('status')
+        .getByText(/^问题2已/)
+        .waitFor();
+    };
+    const again = { 线索来源: '审计', 重新整改的原因: '审计发现新增2户无证取水', 新的整改时限: '2026-12-31' };
+    await act('乔维岳（纪检）', '重新整改', again);
+    await act('佟立群（部门负责人）', '申请销号');
+    await bench.be('罗启川（分管领导）');
+    const side = await bench.openSidebar();
+    await showIssue(bench, 'D2', '取用水监督管理宽松软');
+    await side.getByRole('button', { name: '同意', exact: true }).waitFor();
+    await shoot(bench, 'course');
+    await bench.be('表格所有者');
+  },
+
   async import(bench) {
     await front(bench);
     await bench.menu('整改台账', '导入反馈意见…');
