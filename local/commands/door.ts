@@ -116,6 +116,119 @@ export interface CatalogueAnswer {
   text: string;
 }
 
+/** Those due a mail, and what became of the mails. */
+export interface RemindAnswer {
+  mails: {
+    to: string;
+    name: string;
+    level: string;
+    number: string;
+    subject: string;
+    body: string;
+    items: RemindItem[];
+  }[];
+  /** Beyond the day's quota. */
+  postponed: { to: string; name: string }[];
+  unreachable: { name: string; why: string; issues: number[] }[];
+  /** Mails that may not have arrived and are not sent again. */
+  doubtful: string[];
+  sent: number;
+  /** Left to the next run. */
+  unsent: number;
+  quotaLeft: number;
+}
+
+export interface RemindItem {
+  issue: number;
+  title: string;
+  reason: string;
+  level: string;
+  /** `督办〔2026〕3号`; `''` for a mere reminder. */
+  number: string;
+  /** Address of the issue's row. */
+  url: string;
+}
+
+export interface PackAnswer {
+  from: string;
+  to: string;
+  closed: number;
+  overdue: number;
+  asked: number;
+  /** Id of the file in Drive. */
+  docx: string | null;
+  text: string;
+}
+
+interface UnitFigures {
+  fedBack: number;
+  closed: number;
+  ongoing: number;
+  inProgress: number;
+  notStarted: number;
+  terminated: number;
+  overdue: number;
+  measuresDone: number;
+  measuresInForce: number;
+  completion: { n: number; d: number };
+}
+
+export interface Round {
+  total: UnitFigures & { units: number };
+  league: (UnitFigures & { rank: number; unit: string })[];
+  notice: string;
+  common: { title: string; units: string[]; issues: { unit: string; number: number | null; title: string }[] }[];
+}
+
+export interface RollUpAnswer {
+  units: number;
+  read: number;
+  /** Not read yet: the command goes on when it is called again. */
+  pending: number;
+  failed: { unit: string; message: string }[];
+  /** There when nothing is pending. */
+  round: Round | null;
+}
+
+/** A rate: n of d. */
+export interface Fraction {
+  n: number;
+  d: number;
+}
+
+/** What of the statistics is told in words; the rest passes as it came. */
+export interface StatsAnswer {
+  asOf: string;
+  fedBack: number;
+  issues: {
+    total: number;
+    closed: number;
+    ongoing: number;
+    inProgress: number;
+    notStarted: number;
+    terminated: number;
+    overdue: number;
+    completion: Fraction;
+  };
+  measures: { completion: Fraction };
+  onTime: { first: { rate: Fraction }; present: { rate: Fraction } };
+  evidenced: Fraction;
+  returned: Fraction;
+  overturned: Fraction;
+}
+
+export interface ListedView {
+  title: string;
+  tab: string;
+  count: number;
+}
+
+export interface ViewsKept {
+  made: number;
+  changed: number;
+  removed: number;
+}
+
 export type Row = Record<string, unknown>;
 
 export const VARIANTS = ['four-part', 'two-part', 'statistics-first'] as const;
@@ -133,6 +246,12 @@ export interface Commands {
   drawRecheck: { share: number; seed: string; by?: Stratum };
   listDocuments: Record<string, never>;
   fileCatalogue: { issue?: number };
+  progressPack: { from?: string; to?: string };
+  remind: { dryRun: boolean };
+  statistics: Record<string, never>;
+  listViews: Record<string, never>;
+  refreshViews: Record<string, never>;
+  rollUp: Record<string, never>;
 }
 
 export interface Answers {
@@ -147,6 +266,12 @@ export interface Answers {
   drawRecheck: RecheckAnswer;
   listDocuments: IncomingDocument[];
   fileCatalogue: CatalogueAnswer;
+  progressPack: PackAnswer;
+  remind: RemindAnswer;
+  statistics: StatsAnswer;
+  listViews: ListedView[];
+  refreshViews: ViewsKept;
+  rollUp: RollUpAnswer;
 }
 
 const isNumber = (value: unknown): value is number => typeof value === 'number';
@@ -204,6 +329,74 @@ function isIncoming(value: unknown): value is IncomingDocument {
     Array.isArray(issues) &&
     issues.every(isNumber)
   );
+}
+
+function isMailDue(value: unknown): value is RemindAnswer['mails'][number] {
+  if (!isObject(value)) return false;
+  const { to, name, level, number, subject, body, items } = value;
+  return [to, name, level, number, subject, body].every(isText) && Array.isArray(items) && items.every(isRemindItem);
+}
+
+function isRemindItem(value: unknown): value is RemindItem {
+  if (!isObject(value) || !isNumber(value.issue)) return false;
+  const { title, reason, level, number, url } = value;
+  return [title, reason, level, number, url].every(isText);
+}
+
+function isAddressee(value: unknown): value is RemindAnswer['postponed'][number] {
+  return isObject(value) && isText(value.to) && isText(value.name);
+}
+
+function isUnreachable(value: unknown): value is RemindAnswer['unreachable'][number] {
+  if (!isObject(value) || !isText(value.name) || !isText(value.why)) return false;
+  return Array.isArray(value.issues) && value.issues.every(isNumber);
+}
+
+function hasFigures(value: unknown): value is UnitFigures & Record<string, unknown> {
+  if (!isObject(value) || !isObject(value.completion)) return false;
+  const { fedBack, closed, ongoing, inProgress, notStarted, terminated, overdue, measuresDone, measuresInForce } =
+    value;
+  const { n, d } = value.completion;
+  const counts = [fedBack, closed, ongoing, inProgress, notStarted, terminated, overdue, measuresDone, measuresInForce];
+  return [...counts, n, d].every(isNumber);
+}
+
+function isRound(value: unknown): value is Round {
+  if (!isObject(value) || !isText(value.notice)) return false;
+  const { total, league, common } = value;
+  if (!hasFigures(total) || !isNumber(total.units)) return false;
+  if (!Array.isArray(league) || !league.every((row) => hasFigures(row) && isNumber(row.rank) && isText(row.unit))) {
+    return false;
+  }
+  return Array.isArray(common) && common.every(isCommon);
+}
+
+function isCommon(value: unknown): value is Round['common'][number] {
+  if (!isObject(value) || !isText(value.title) || !isTexts(value.units) || !Array.isArray(value.issues)) return false;
+  return value.issues.every((issue) => isObject(issue) && isText(issue.unit) && isText(issue.title));
+}
+
+function isFailure(value: unknown): value is RollUpAnswer['failed'][number] {
+  return isObject(value) && isText(value.unit) && isText(value.message);
+}
+
+function isFraction(value: unknown): value is Fraction {
+  return isObject(value) && isNumber(value.n) && isNumber(value.d);
+}
+
+const COUNTED = ['total', 'closed', 'ongoing', 'inProgress', 'notStarted', 'terminated', 'overdue'] as const;
+
+function isStats(value: unknown): value is StatsAnswer {
+  if (!isObject(value) || !isText(value.asOf) || !isNumber(value.fedBack)) return false;
+  const { issues, measures, onTime, evidenced, returned, overturned } = value;
+  if (!isObject(issues) || !COUNTED.every((count) => isNumber(issues[count]))) return false;
+  if (!isObject(measures) || !isObject(onTime) || !isObject(onTime.first) || !isObject(onTime.present)) return false;
+  const rates = [issues.completion, measures.completion, onTime.first.rate, onTime.present.rate];
+  return [...rates, evidenced, returned, overturned].every(isFraction);
+}
+
+function isListedView(value: unknown): value is ListedView {
+  return isObject(value) && isText(value.title) && isText(value.tab) && isNumber(value.count);
 }
 
 function idOf(file: unknown): string | null {
@@ -266,5 +459,34 @@ export const shapes: { [C in keyof Answers]: (value: unknown) => Answers[C] | un
   fileCatalogue(value) {
     if (!isObject(value) || !isNumber(value.rows) || !isText(value.text)) return undefined;
     return { rows: value.rows, docx: idOf(value.docx), text: value.text };
+  },
+  progressPack(value) {
+    if (!isObject(value) || !isText(value.from) || !isText(value.to) || !isText(value.text)) return undefined;
+    const { from, to, closed, overdue, asked, text } = value;
+    if (!isNumber(closed) || !isNumber(overdue) || !isNumber(asked)) return undefined;
+    return { from, to, closed, overdue, asked, docx: idOf(value.docx), text };
+  },
+  remind(value) {
+    if (!isObject(value)) return undefined;
+    const { mails, postponed, unreachable, doubtful, sent, unsent, quotaLeft } = value;
+    if (!isNumber(sent) || !isNumber(unsent) || !isNumber(quotaLeft) || !isTexts(doubtful)) return undefined;
+    if (!Array.isArray(mails) || !mails.every(isMailDue)) return undefined;
+    if (!Array.isArray(postponed) || !postponed.every(isAddressee)) return undefined;
+    if (!Array.isArray(unreachable) || !unreachable.every(isUnreachable)) return undefined;
+    return { mails, postponed, unreachable, doubtful, sent, unsent, quotaLeft };
+  },
+  rollUp(value) {
+    if (!isObject(value)) return undefined;
+    const { units, read, pending, failed, round } = value;
+    if (!isNumber(units) || !isNumber(read) || !isNumber(pending)) return undefined;
+    if (!Array.isArray(failed) || !failed.every(isFailure)) return undefined;
+    return round === null || isRound(round) ? { units, read, pending, failed, round } : undefined;
+  },
+  statistics: (value) => (isStats(value) ? value : undefined),
+  listViews: (value) => (Array.isArray(value) && value.every(isListedView) ? value : undefined),
+  refreshViews(value) {
+    if (!isObject(value)) return undefined;
+    const { made, changed, removed } = value;
+    return isNumber(made) && isNumber(changed) && isNumber(removed) ? { made, changed, removed } : undefined;
   },
 };

@@ -5,7 +5,7 @@ import { lockStore } from '../files/lock';
 import { isObject, messageOf, ok, type Result, refuse } from '../files/result';
 import { readStore, type Spreadsheet, type Store, writeStore } from '../files/store';
 import { storeText } from '../files/storeText';
-import { createHost, type DriveFile, type Host, newSpreadsheet, ScriptError } from '../host';
+import { createHost, type DriveFile, type Host, newSpreadsheet, ScriptError, type SentMail } from '../host';
 import { type Answers, type Commands, faultsOf, shapes } from './door';
 import type { Program } from './project';
 
@@ -45,6 +45,8 @@ export interface Session {
   spreadsheet(): Spreadsheet;
   /** A file the program stored in Drive. */
   driveFile(id: string): DriveFile | undefined;
+  /** The mails the program sent in this session, in order. */
+  mails(): readonly SentMail[];
   /** Writes the store when it differs from the file. */
   save(): Result<{ written: boolean }>;
 }
@@ -152,6 +154,7 @@ function sessionOn(options: SessionOptions, store: Store, text: string | undefin
     },
     spreadsheet: () => host.spreadsheet(),
     driveFile: (id) => host.drive().find((file) => file.id === id),
+    mails: () => host.mails(),
     save() {
       const now: Store = {
         ...store,

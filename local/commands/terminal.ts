@@ -22,11 +22,16 @@ import { importCommand } from './import';
 import { logCommand } from './log';
 import { newCommand } from './new';
 import { openCommand } from './open';
+import { packCommand } from './pack';
 import { recheckCommand } from './recheck';
+import { remindCommand } from './remind';
 import { reportCommand } from './report';
+import { rollupCommand } from './rollup';
 import { sampleCommand } from './sample';
 import { showCommand } from './show';
 import { startCommand } from './start';
+import { statsCommand } from './stats';
+import { viewsCommand } from './views';
 
 export const COMMANDS: readonly Command[] = [
   startCommand,
@@ -35,10 +40,15 @@ export const COMMANDS: readonly Command[] = [
   actCommand,
   logCommand,
   recheckCommand,
+  remindCommand,
   checkCommand,
   reportCommand,
+  packCommand,
   catalogueCommand,
   documentsCommand,
+  rollupCommand,
+  statsCommand,
+  viewsCommand,
   showCommand,
   exportCommand,
   openCommand,

@@ -15,6 +15,8 @@ type Sheet = sheets_v4.Schema$Sheet;
 export const LISTS_SHEET = '_下拉项';
 const DEFAULT_COLUMN_PIXELS = 100;
 const A4 = 9;
+/** The tab that is one page. */
+const BOARD = '看板';
 
 /**
  * The workbook as the bytes of an .xlsx: every tab with its headers, widths, frozen panes, wrapping, number formats,
@@ -89,7 +91,8 @@ function addSheet(workbook: Workbook, sheet: Sheet, name: string): Worksheet {
       orientation: 'landscape',
       fitToPage: true,
       fitToWidth: 1,
-      fitToHeight: 0,
+      // 看板 is one page, lists are as long as they are
+      fitToHeight: sheet.properties?.title === BOARD ? 1 : 0,
       // Staff print lists with lines; the cells themselves carry no borders.
       showGridLines: true,
       margins: { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },

@@ -4,6 +4,7 @@ import { ok, type Result, refuse } from '../ledger/fault';
 import type { Ledger } from '../ledger/ledger';
 import { readLedger } from '../ledger/read';
 import type { Settings } from '../ledger/settings';
+import { signersNow } from '../progress/turns';
 import { parseDate } from '../text/dates';
 import { ACTION_IDS, ACTIONS, actionOf } from '../workflow/actions';
 import { continueLog } from '../workflow/chain';
@@ -12,6 +13,7 @@ import { type Dossier, dossiersOf } from '../workflow/dossier';
 import { readOperation } from '../workflow/operation';
 import { nameOf, type World } from '../workflow/people';
 import type { Gives, Takes } from './contract';
+import { hintAfter } from './hint';
 import { choicesFor } from './operations';
 import type { Ports } from './ports';
 
@@ -80,7 +82,13 @@ function perform(ports: Ports, inCells: boolean, requestsIn: (ledger: Ledger) =>
     const who = nameOf(ledger.people.records, stamp.by) || '未知账号';
     const changes = decided.flatMap(({ dossier, decision, result }) => {
       if (dossier === undefined || (!inCells && (decision?.drafts ?? []).length === 0)) return [];
-      return cellsAfter(ledger, dossier, decision, `【办理】${stamp.now.slice(0, 16)} ${who}\n${noteOf(result)}`);
+      return cellsAfter(
+        ledger,
+        world,
+        dossier,
+        decision,
+        `【办理】${stamp.now.slice(0, 16)} ${who}\n${noteOf(result)}`,
+      );
     });
     const rows = continueLog(ledger.log.records, drafts).map((entry) => addRecord('log', entry));
     const written = ports.workbook.commit(snapshot, [...changes, ...rows]);
@@ -99,13 +107,24 @@ export function worldOf({ people, delegations, settings }: Ledger, ports: Ports)
 }
 
 /** The issue's own cells; a refused request leaves all but the note, and what was typed stays. */
-function cellsAfter(ledger: Ledger, { issue, at }: Dossier, decision: Decision | undefined, note: string): Change[] {
+function cellsAfter(
+  ledger: Ledger,
+  world: World,
+  dossier: Dossier,
+  decision: Decision | undefined,
+  note: string,
+): Change[] {
+  const { issue, at } = dossier;
   const isDone = decision?.outcome === 'done';
   const values = { ...decision?.values, ...(isDone ? { operation: '' } : {}) };
-  const choices =
-    decision === undefined || decision.drafts.length === 0
-      ? {}
-      : { choices: choicesFor(decision.course, ledger.settings) };
+  const choices: { choices?: readonly string[] } = {};
+  if (decision !== undefined && decision.drafts.length > 0) {
+    const { course } = decision;
+    const after = { ...dossier, issue: { ...issue, ...values }, course };
+    const signers = signersNow(after, world).map(({ name }) => name);
+    values.hints = hintAfter(after.issue, ledger.settings, world.today, course, signers);
+    choices.choices = choicesFor(course, ledger.settings);
+  }
   return [
     ...setRecord(ledger.issues, at, values),
     {

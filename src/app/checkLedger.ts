@@ -4,39 +4,46 @@ import { ok, type Result } from '../ledger/fault';
 import type { Ledger } from '../ledger/ledger';
 import { readLedger } from '../ledger/read';
 import { TABS } from '../ledger/schema';
-import { dashboardRows } from '../progress/dashboard';
-import { statisticsOf } from '../progress/statistics';
-import type { LedgerDate } from '../text/dates';
-import { type Course, coursesOf, newCourse } from '../workflow/course';
+import { type Course, newCourse } from '../workflow/course';
 import { cellsOf } from '../workflow/decide';
+import { dossiersOf } from '../workflow/dossier';
 import { differencesIn } from '../workflow/verify';
+import { worldOf } from './act';
 import type { Gives } from './contract';
 import { type ShownFinding, shownFindings } from './findings';
 import { hintOf } from './hint';
+import { issueRows } from './issueRows';
 import { logged } from './logged';
 import { offerOperations } from './operations';
-import type { Ports } from './ports';
+import type { Ports, Step } from './ports';
+import { drawn } from './refreshDashboard';
 import { applied, staleAttempts } from './stale';
 
 export type CheckSummary = Gives<'checkLedger'>;
 
 export function checkLedger(ports: Ports): Result<CheckSummary> {
   return ports.exclusively(() => {
-    const snapshot = ports.workbook.read({ formulas: true });
+    const snapshot = ports.workbook.read({ formulas: true, objects: true });
     const reading = readLedger(snapshot);
     const today = ports.clock.today();
     const stale = staleAttempts(ports, reading.ledger, []);
-    const log = logged(ports, reading.ledger, ...stale.drafts);
-    const ledger = applied(reading.ledger, [...stale.changes, ...log]);
+    const changes = [...stale.changes.map(withoutHint), ...logged(ports, reading.ledger, ...stale.drafts)];
+    const ledger = applied(reading.ledger, changes);
     const findings = shownFindings({ ...reading, ledger }, today);
     const written = ports.workbook.commit(snapshot, [
       { kind: 'repair' },
-      ...stale.changes,
-      ...log,
-      ...afterCheck(ledger, findings, today),
+      ...changes,
+      ...afterCheck(ports, ledger, findings),
     ]);
     return written.ok ? ok(summaryOf(findings)) : written;
   });
+}
+
+/** A check writes every hint itself, and a cell is written once. */
+function withoutHint(change: Change): Change {
+  if (change.kind !== 'set') return change;
+  const { hints: _, ...values } = change.values;
+  return { ...change, values };
 }
 
 /** Counts what still stands; a waived finding is counted apart. */
@@ -54,30 +61,19 @@ export function summaryOf(findings: ShownFinding[]): CheckSummary {
 }
 
 /** The system cells that summarise the ledger, where they differ from what stands there, and the dashboard. */
-export function afterCheck(ledger: Ledger, findings: readonly ShownFinding[], today: LedgerDate): Change[] {
-  const measures = countBy(ledger.measures.records.filter(({ state }) => state !== '已取消').map(({ issue }) => issue));
-  const done = countBy(ledger.measures.records.filter(({ state }) => state === '已完成').map(({ issue }) => issue));
-  const evidence = countBy(ledger.evidence.records.map(({ issue }) => issue));
+export function afterCheck(ports: Ports, ledger: Ledger, findings: readonly ShownFinding[]): Step[] {
   const byIssue = findingsByIssue(findings);
-  const courses = coursesOf(ledger.log.records);
-  const rows = ledger.issues.records.flatMap((issue, index) =>
-    setRecord(ledger.issues, index, {
-      measureProgress: `${done.get(issue.number) ?? 0}/${measures.get(issue.number) ?? 0}`,
-      evidenceCount: evidence.get(issue.number) ?? 0,
-      hints: hintOf(
-        issue,
-        byIssue.get(String(issue.number)) ?? [],
-        ledger.settings,
-        today,
-        courses.get(issue.number ?? 0),
-      ),
-    }),
+  const dossiers = dossiersOf(ledger);
+  const courses = new Map([...dossiers].map(([number, { course }]) => [number, course]));
+  const world = worldOf(ledger, ports);
+  const rows = issueRows(ledger, dossiers, world, (issue, course, signers) =>
+    hintOf(issue, byIssue.get(String(issue.number)) ?? [], ledger.settings, world.today, course, signers),
   );
   return [
     ...rows,
     ...restored(ledger, findings, courses),
     ...offerOperations(ledger, courses),
-    { kind: 'draw', rows: dashboardRows(statisticsOf(ledger, today), ledger.settings, today) },
+    drawn(ports, ledger, courses, false),
   ];
 }
 
@@ -104,10 +100,4 @@ function findingsByIssue(findings: readonly ShownFinding[]): Map<string, ShownFi
     }
   }
   return byIssue;
-}
-
-function countBy(values: readonly (number | null)[]): Map<number | null, number> {
-  const counts = new Map<number | null, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return counts;
 }

@@ -211,9 +211,64 @@ const IMPORTED = object({
   warnings: list(text),
 });
 
+const LEVEL = oneOf('提醒', '督办', '告诫');
+
 const UPLOAD = object({ name: text, type: text, base64: text });
 
 const SOURCE = { name: text, base64: optional(text), text: optional(text) };
+
+const RATE = object({ n: whole, d: whole });
+
+const ISSUE_COUNTS = {
+  total: whole,
+  byState: dictionary(whole),
+  closed: whole,
+  ongoing: whole,
+  inProgress: whole,
+  notStarted: whole,
+  terminated: whole,
+  overdue: whole,
+  completion: RATE,
+};
+
+const GROUPS = list(object({ name: text, ...ISSUE_COUNTS }));
+
+const OUTCOMES = dictionary(object({ records: whole, byUnit: dictionary(number), number, money: number }));
+
+const PUNCTUALITY = object({
+  onTime: whole,
+  closedLate: whole,
+  openLate: whole,
+  notDue: whole,
+  unknown: whole,
+  rate: RATE,
+});
+
+const DATED = list(
+  object({
+    number: nullable(whole),
+    title: text,
+    department: text,
+    leader: text,
+    state: text,
+    deadline: nullable(text),
+    daysLeft: nullable(whole),
+    age: nullable(whole),
+  }),
+);
+
+/** The shape of UnitFigures; here, since the client takes along whatever the contract imports. */
+export const FIGURES = {
+  fedBack: whole,
+  closed: whole,
+  ongoing: whole,
+  inProgress: whole,
+  notStarted: whole,
+  terminated: whole,
+  overdue: whole,
+  measuresDone: whole,
+  measuresInForce: whole,
+};
 
 /** Name → what the command takes and gives. The client's calls are typed from this. */
 export const CONTRACT = {
@@ -392,6 +447,119 @@ export const CONTRACT = {
   jumpTo: { takes: object({ tab: text, cell: text }), gives: NOTHING },
   /** Who the person is to the ledger, and what the unit is called. */
   whoAmI: { takes: NOTHING, gives: object({ mail: text, name: text, role: text, unit: text }) },
+  /**
+   * 提醒: what is due today; a dry run, for which alone a day may be named, sends nothing and shows the same. `postponed`:
+   * beyond the quota; `doubtful`: mails that may not have arrived and are not sent again; `unsent`: left to the next run.
+   */
+  remind: {
+    takes: object({ dryRun: flag, today: optional(text) }),
+    gives: object({
+      mails: list(
+        object({
+          to: text,
+          name: text,
+          level: LEVEL,
+          number: text,
+          subject: text,
+          body: text,
+          items: list(object({ issue: whole, title: text, reason: text, level: LEVEL, number: text, url: text })),
+        }),
+      ),
+      postponed: list(object({ to: text, name: text })),
+      unreachable: list(object({ name: text, why: text, issues: list(whole) })),
+      doubtful: list(text),
+      sent: whole,
+      unsent: whole,
+      quotaLeft: whole,
+    }),
+  },
+  /** 党组会材料 of a period; without `from` since the last one. Days as people write them. */
+  progressPack: {
+    takes: object({ from: optional(text), to: optional(text) }),
+    gives: object({
+      from: text,
+      to: text,
+      closed: whole,
+      overdue: whole,
+      asked: whole,
+      docx: STORED_FILE,
+      document: STORED_FILE,
+      text: text,
+    }),
+  },
+  /** The filter views of 问题台账, with the issues each shows now; `url` is `''` while the view is not made. */
+  listViews: {
+    takes: NOTHING,
+    gives: list(object({ title: text, family: text, subject: text, tab: text, count: whole, url: text })),
+  },
+  /** 更新视图: how many views there are now, and what had to be done for it. */
+  refreshViews: { takes: NOTHING, gives: object({ views: whole, made: whole, changed: whole, removed: whole }) },
+  /** 刷新看板: the instant it shows. */
+  refreshDashboard: { takes: NOTHING, gives: object({ asOf: text }) },
+  /** All of statisticsOf (src/progress/statistics.ts), where each number is explained; rates as n of d. */
+  statistics: {
+    takes: NOTHING,
+    gives: object({
+      asOf: text,
+      fedBack: whole,
+      issues: object(ISSUE_COUNTS),
+      aspects: GROUPS,
+      departments: GROUPS,
+      leaders: GROUPS,
+      deadlineKinds: GROUPS,
+      measures: object({
+        total: whole,
+        done: whole,
+        inProgress: whole,
+        notStarted: whole,
+        cancelled: whole,
+        inForce: whole,
+        completion: RATE,
+      }),
+      outcomes: OUTCOMES,
+      publicOutcomes: OUTCOMES,
+      onTime: object({ first: PUNCTUALITY, present: PUNCTUALITY }),
+      acceptance: object({
+        reported: object({ selfChecked: whole, waiting: whole, measuresDone: whole, total: whole }),
+        signed: RATE,
+        takenOver: RATE,
+      }),
+      ages: list(object({ name: text, count: whole })),
+      evidenced: RATE,
+      returned: RATE,
+      overturned: RATE,
+      nextDue: DATED,
+      oldestOpen: DATED,
+      burnDown: list(object({ date: text, planned: whole, left: nullable(whole) })),
+    }),
+  },
+  /**
+   * 汇总 of the ledgers listed in 下属单位, begun or gone on with. `pending` above 0: not all are read yet, and it goes on by
+   * itself; `round` is there at the end only.
+   */
+  rollUp: {
+    takes: NOTHING,
+    gives: object({
+      units: whole,
+      read: whole,
+      pending: whole,
+      failed: list(object({ unit: text, message: text })),
+      round: nullable(
+        object({
+          total: object({ units: whole, ...FIGURES, completion: RATE }),
+          league: list(object({ rank: whole, unit: text, ...FIGURES, completion: RATE })),
+          notice: text,
+          common: list(
+            object({
+              title: text,
+              units: list(text),
+              issues: list(object({ unit: text, number: nullable(whole), title: text })),
+            }),
+          ),
+        }),
+      ),
+    }),
+  },
 } as const;
 
 export type CommandName = keyof typeof CONTRACT;

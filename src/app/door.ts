@@ -10,15 +10,22 @@ import { issueFolder, verifyFiles } from './evidenceFiles';
 import { fileCatalogue } from './fileCatalogue';
 import { generateReport } from './generateReport';
 import { confirmImport, importDocument, previewImport } from './importDocument';
+import { listViews } from './listViews';
 import { mergeEdits } from './mergeEdits';
 import type { Ports } from './ports';
 import { previewReport } from './previewReport';
+import { progressPack } from './progressPack';
 import { readTab } from './readTab';
+import { refreshDashboard } from './refreshDashboard';
+import { refreshViews } from './refreshViews';
+import { remind } from './remind';
+import { rollUp } from './rollUp';
 import { saveRecord } from './saveRecord';
 import { searchIssues } from './searchIssues';
 import { setUpLedger } from './setUpLedger';
 import type { Shape } from './shape';
 import { jumpTo, selection, whoAmI } from './standing';
+import { statistics } from './statistics';
 import { verifyLog } from './verifyLog';
 import { viewIssue } from './viewIssue';
 import { waiting } from './waiting';
@@ -56,6 +63,13 @@ export const COMMANDS: Work = {
   fileCatalogue,
   jumpTo,
   whoAmI,
+  remind,
+  progressPack,
+  listViews,
+  refreshViews,
+  refreshDashboard,
+  statistics,
+  rollUp,
 };
 
 /** Calls one command by name; an unknown name or a wrong argument is a fault, never an exception. */

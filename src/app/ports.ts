@@ -3,7 +3,13 @@ import type { Change } from '../ledger/changes';
 import type { Instant } from '../ledger/columns';
 import type { Result } from '../ledger/fault';
 import type { CellValue, Snapshot } from '../ledger/grid';
+import type { Dashboard } from '../progress/dashboard';
+import type { LedgerView } from '../progress/views';
 import type { LedgerDate } from '../text/dates';
+
+// what the adapters are given to draw and to filter by
+export type { Chart, ChartRange } from '../progress/charts';
+export type { Condition, LedgerView } from '../progress/views';
 
 export interface SetUpSummary {
   /** Titles of the tabs that were created. */
@@ -15,15 +21,44 @@ export interface SetUpSummary {
   version: number;
 }
 
+/** Draws 看板 anew from its top left cell, with its charts, and the slicers of 问题台账 where there were none yet. */
+export interface DrawDashboard {
+  kind: 'draw';
+  dashboard: Dashboard;
+  /** Draws also where nothing but the time of day would change. */
+  stamp: boolean;
+}
+
+/** Brings the program's filter views of 问题台账 to these: makes, changes and removes; a person's own stay as they are. */
+export interface KeepViews {
+  kind: 'views';
+  views: readonly LedgerView[];
+}
+
+/** What a commit writes: changes of records, and what is drawn from them. */
+export type Step = Change | DrawDashboard | KeepViews;
+
+/** What became of the filter views. */
+export interface ViewsKept {
+  made: number;
+  changed: number;
+  removed: number;
+}
+
 /** The spreadsheet that is the ledger. */
 export interface Workbook {
-  /** Reads every tab. `formulas` also reads the formulas, at the price of one more call. */
-  read(options?: { formulas: boolean }): Snapshot;
+  /**
+   * Reads every tab. `formulas` also reads the formulas, at the price of one more call; `objects` also reads filter
+   * views, charts and slicers, without which none is written or named.
+   */
+  read(options?: { formulas?: boolean; objects?: boolean }): Snapshot;
   /**
    * Re-reads what the changes touch and writes them all in one atomic call, or refuses and writes nothing:
    * when a cell to be changed was changed meanwhile, a record vanished, or a right is missing.
    */
-  commit(snapshot: Snapshot, changes: readonly Change[]): Result<{ cells: number }>;
+  commit(snapshot: Snapshot, steps: readonly Step[]): Result<{ cells: number; views: ViewsKept }>;
+  /** Where each view opens, in the order given; `''` while it is not made. */
+  viewUrls(snapshot: Snapshot, views: readonly LedgerView[]): string[];
   /** Builds, completes or repairs tabs, columns, validation, formats and protection; running it again changes nothing. */
   setUp(): Result<SetUpSummary>;
 }
@@ -70,6 +105,39 @@ export interface Clock {
   today(): LedgerDate;
 }
 
+export interface OutgoingMail {
+  to: string;
+  subject: string;
+  body: string;
+  /** The same as HTML, everything of the ledger escaped. */
+  html: string;
+}
+
+/** How far sending has come (sentMark.ts). */
+export interface SentMark {
+  /** Rank of the last mail begun. */
+  last: number;
+  /** Begun, and not known to be sent. */
+  begun: boolean;
+  /** Numbers of the mails the service refused in that run. */
+  doubtful: string[];
+}
+
+/** Mails of whoever runs the command. */
+export interface Mail {
+  /** Recipients that may still be written to today. */
+  quotaLeft(): number;
+  /** False when the service refused; what it refused may all the same have gone out. */
+  send(mail: OutgoingMail): boolean;
+  /** The mark kept beside the ledger; undefined when there is none. */
+  mark(): SentMark | undefined;
+  keep(mark: SentMark): void;
+  /** Runs `work` alone of all that send mails, or refuses; other commands go on meanwhile. */
+  alone<T>(work: () => Result<T>): Result<T>;
+  /** Address of the spreadsheet, to which `#gid=…&range=…` may be added. */
+  ledgerUrl(): string;
+}
+
 /** Where the person stands in the spreadsheet. */
 export interface View {
   /**
@@ -81,10 +149,69 @@ export interface View {
   show(tab: string, cell: string): boolean;
 }
 
+/** A line of 下属单位: a unit, and what came of reading its ledger. */
+export interface UnitLine {
+  name: string;
+  /** As it was filled in. */
+  link: string;
+  /** The spreadsheet's id in the link; `''` when there is none. */
+  id: string;
+  result: string;
+  readAt: string;
+  /** The id of the spreadsheet the result belongs to. */
+  readId: string;
+  /** What is kept of the ledger; `''` unless it was asked for. */
+  data: string;
+}
+
+export interface UnitOutcome {
+  result: string;
+  readAt: string;
+  readId: string;
+  /** Cell by cell. */
+  data: readonly string[];
+}
+
+/** A tab that is drawn whole, as 汇总 is. */
+export interface DrawnTab {
+  title: string;
+  rows: readonly CellValue[][];
+  /** Of its columns, in pixels. */
+  widths: readonly number[];
+}
+
+/** 下属单位 and what is drawn from it. A fault `quota` or `unavailable` passes by itself. */
+export interface UnitList {
+  /** Makes the tab, or adds what it lacks; false when it lacked nothing. */
+  setUp(): Result<boolean>;
+  lines(options?: { data: boolean }): Result<UnitLine[]>;
+  /** Reads the lines anew, writes what is decided beside each in one call, and gives the lines as they stand then. */
+  update(decide: (lines: readonly UnitLine[]) => readonly (UnitOutcome | undefined)[]): Result<UnitLine[]>;
+  draw(tabs: readonly DrawnTab[]): Result<undefined>;
+}
+
+export interface OtherLedgers {
+  /** The columns a roll-up needs of another spreadsheet's ledger: one read, three when its columns were moved. */
+  read(id: string): Result<Snapshot>;
+}
+
+/** Work that takes longer than an execution may. */
+export interface LongWork {
+  /** Milliseconds this execution has taken so far. */
+  elapsed(): number;
+  sleep(ms: number): void;
+  /** Has the work gone on with after so long, in place of what was arranged before; null: no more. */
+  callAgain(afterMs: number | null): Result<undefined>;
+  /** Runs `work` unless another execution is at it. */
+  alone<T>(work: () => Result<T>): Result<T>;
+}
+
 export interface Ports {
+  rollUp: { units: UnitList; ledgers: OtherLedgers; long: LongWork };
   workbook: Workbook;
   view: View;
   files: Files;
+  mail: Mail;
   clock: Clock;
   /** Mail of whoever runs the command; `''` where Google does not tell. */
   actor(): string;

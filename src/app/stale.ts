@@ -7,6 +7,7 @@ import type { RecordOf, TabId } from '../ledger/schema';
 import type { LogDraft } from '../workflow/chain';
 import { voidedBy } from '../workflow/decide';
 import { dossiersOf } from '../workflow/dossier';
+import { hintAfter } from './hint';
 import { choicesFor } from './operations';
 import type { Ports } from './ports';
 
@@ -20,14 +21,16 @@ export interface Stale {
 /** What the changes make void, and what was void already, as log rows and cells to be written in the same commit. */
 export function staleAttempts(ports: Ports, ledger: Ledger, changes: readonly Change[]): Stale {
   const stamp = { by: ports.actor(), now: ports.clock.now() };
+  const today = ports.clock.today();
   const stale: Stale = { drafts: [], changes: [], messages: [] };
   for (const dossier of dossiersOf(applied(ledger, changes)).values()) {
     const decision = voidedBy(stamp, dossier);
     if (decision === undefined) continue;
     const { issue, at } = dossier;
+    const hints = hintAfter({ ...issue, ...decision.values }, ledger.settings, today, decision.course, []);
     stale.drafts.push(...decision.drafts);
     stale.messages.push(decision.message);
-    stale.changes.push(...setRecord(ledger.issues, at, decision.values), {
+    stale.changes.push(...setRecord(ledger.issues, at, { ...decision.values, hints }), {
       kind: 'dress',
       tab: 'issues',
       key: String(issue.number ?? ''),

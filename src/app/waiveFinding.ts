@@ -18,7 +18,7 @@ export function waiveFinding(ports: Ports, wanted: Takes<'waiveFinding'>): Resul
     return refuse({ code: 'no-reason', message: '请写明豁免的理由（至少4个字），理由将记入办理记录。' });
   }
   return ports.exclusively(() => {
-    const snapshot = ports.workbook.read({ formulas: true });
+    const snapshot = ports.workbook.read({ formulas: true, objects: true });
     const reading = readLedger(snapshot);
     const today = ports.clock.today();
     const finding = shownFindings(reading, today).find((candidate) => isSame(candidate, wanted));
@@ -47,7 +47,7 @@ export function waiveFinding(ports: Ports, wanted: Takes<'waiveFinding'>): Resul
     const findings = shownFindings(reading, today);
     const written = ports.workbook.commit(snapshot, [
       addRecord('log', entry),
-      ...afterCheck(reading.ledger, findings, today),
+      ...afterCheck(ports, reading.ledger, findings),
     ]);
     return written.ok ? ok(summaryOf(findings)) : written;
   });

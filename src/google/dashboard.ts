@@ -1,5 +1,5 @@
 /** Draws 看板: one updateCells over what is there and what was there, values and looks together. */
-import type { Change } from '../ledger/changes';
+import type { DrawDashboard, Step } from '../app/ports';
 import { type CellValue, isBlank, type Snapshot } from '../ledger/grid';
 import { DASHBOARD_TITLE } from '../ledger/schema';
 import { cellData } from './requests';
@@ -9,26 +9,32 @@ type CellData = GoogleAppsScript.Sheets.Schema.CellData;
 
 const HEAD = { red: 0.86, green: 0.91, blue: 0.95 };
 
-/** The requests that draw the dashboard, when a change asks for it and the tab is there and looks otherwise. */
-export function dashboardRequests(snapshot: Snapshot, changes: readonly Change[]): Request[] {
-  const drawing = changes.find((change) => change.kind === 'draw');
+/** Rows of the grid a chart of 看板 covers. */
+const CHART_ROWS = 14;
+
+/** The requests that draw the dashboard, when a step asks for it and the tab is there and looks otherwise. */
+export function dashboardRequests(snapshot: Snapshot, steps: readonly Step[]): Request[] {
+  const drawing = steps.find((step): step is DrawDashboard => step.kind === 'draw');
   const grid = snapshot.grids.find(({ title }) => title === DASHBOARD_TITLE);
-  if (drawing?.kind !== 'draw' || grid === undefined || same(drawing.rows, grid.values)) return [];
+  if (drawing === undefined || grid === undefined) return [];
+  const { dashboard, stamp } = drawing;
   const { sheetId, rowCount, columnCount, values } = grid;
-  const height = Math.max(drawing.rows.length, values.length);
-  const width = Math.max(...drawing.rows.map((row) => row.length), ...values.map((row) => row.length));
+  const height = Math.max(dashboard.rows.length, values.length);
+  const width = Math.max(dashboard.widths.length, ...values.map((row) => row.length));
+  const lowest = dashboard.charts.reduce((most, { at }) => Math.max(most, at.row + CHART_ROWS), height);
+  const growth = [...grow(sheetId, 'ROWS', lowest - rowCount), ...grow(sheetId, 'COLUMNS', width - columnCount)];
+  if (same(dashboard.rows, values, stamp)) return growth;
   const rows = Array.from({ length: height }, (_, at) => {
-    const cells = drawing.rows[at] ?? [];
-    const isHead = at > 2 && (drawing.rows[at - 1] ?? []).length === 0;
+    const cells = dashboard.rows[at] ?? [];
+    const isHead = at > 2 && (dashboard.rows[at - 1] ?? []).length === 0;
     return {
       values: Array.from({ length: width }, (_, column) =>
-        drawn(cells[column] ?? null, at === 0, isHead && column < cells.length),
+        drawn(cells[column] ?? null, at === 0, isHead && !isBlank(cells[column])),
       ),
     };
   });
   return [
-    ...grow(sheetId, 'ROWS', height - rowCount),
-    ...grow(sheetId, 'COLUMNS', width - columnCount),
+    ...growth,
     {
       updateCells: {
         start: { sheetId, rowIndex: 0, columnIndex: 0 },
@@ -49,15 +55,17 @@ function grow(sheetId: number, dimension: 'ROWS' | 'COLUMNS', length: number): R
   return length > 0 ? [{ appendDimension: { sheetId, dimension, length } }] : [];
 }
 
-function same(a: readonly CellValue[][], b: readonly CellValue[][]): boolean {
+/** @param stamp  whether another time of day makes a difference */
+function same(a: readonly CellValue[][], b: readonly CellValue[][], stamp: boolean): boolean {
   const trimmed = (rows: readonly CellValue[][]) =>
     JSON.stringify(
-      rows.map((row) =>
-        row.slice(
+      rows.map((row, at) => {
+        const cells = row.slice(
           0,
-          row.reduce<number>((last, cell, at) => (isBlank(cell) ? last : at + 1), 0),
-        ),
-      ),
+          row.reduce<number>((last, cell, column) => (isBlank(cell) ? last : column + 1), 0),
+        );
+        return at === 1 && !stamp ? cells.map((cell) => String(cell).replace(/ \d\d:\d\d/, '')) : cells;
+      }),
     );
   return trimmed(a) === trimmed(b);
 }

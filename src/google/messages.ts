@@ -1,7 +1,9 @@
 /** What a menu command tells the person who clicked it. */
 import type { CheckSummary } from '../app/checkLedger';
+import type { Gives } from '../app/contract';
 import type { ReportSummary } from '../app/generateReport';
 import type { SetUpSummary } from '../app/ports';
+import type { PackSummary } from '../app/progressPack';
 import type { Fault, Result } from '../ledger/fault';
 import { MENU_TITLE } from './menu';
 
@@ -31,13 +33,27 @@ export function describeCheck({ errors, warnings, notes, findings }: CheckSummar
   return [`校验完成：错误${errors}项，警告${warnings}项，提示${notes}项。`, '', ...lines];
 }
 
+export function describeViews({ views, made, changed, removed }: Gives<'refreshViews'>): string[] {
+  return [
+    `“问题台账”的筛选视图共${views}个：新建${made}个，更新${changed}个，删除${removed}个；您自己的视图未作改动。`,
+    '从侧栏的“视图”或菜单“数据→更改视图”打开。',
+  ];
+}
+
 export function describeReport({ docx, document, refused }: ReportSummary): string[] {
   if (docx === null || document === null) return ['没有生成报告：', ...faultLines(refused)];
+  return ['报告已生成，并登记在“报告登记”表。', ...storedLines({ docx, document })];
+}
+
+export function describePack({ from, to, closed, overdue, asked, ...files }: PackSummary): string[] {
   return [
-    '报告已生成，并登记在“报告登记”表。',
-    `正式稿（.docx，版式以此为准）：${docx.url}`,
-    `协作稿（Google 文档）：${document.url}`,
+    `党组会材料已生成，并登记在“报告登记”表：${from}至${to}销号${closed}个，逾期${overdue}个，提请研究${asked}项。`,
+    ...storedLines(files),
   ];
+}
+
+function storedLines({ docx, document }: Pick<PackSummary, 'docx' | 'document'>): string[] {
+  return [`正式稿（.docx，版式以此为准）：${docx.url}`, `协作稿（Google 文档）：${document.url}`];
 }
 
 function faultLines(faults: readonly Fault[]): string[] {

@@ -51,8 +51,8 @@ export function requestsFor(tab: TabId, grid: TabGrid, changes: readonly Change[
       for (const [id, value] of Object.entries(change.values)) put(change.row - 1, id, value);
     } else if (change.kind === 'setting') {
       put(change.row - 1, 'value', change.value);
-    } else if (change.kind === 'draw' || change.kind === 'repair') {
-      // no records: src/google/dashboard.ts and formats.ts see to these
+    } else if (change.kind === 'repair') {
+      // no record: src/google/formats.ts sees to it
     } else if (change.kind === 'list') {
       const at = columns[change.list];
       let row = at === undefined ? 0 : firstFree(grid, at);

@@ -21,8 +21,6 @@ export const VERSION_KEY = 'rectification-ledger.schema';
 /** Rows of a new tab; more are appended when they are needed. */
 const NEW_ROWS = 500;
 const DASHBOARD_COLUMNS = 12;
-/** Names, then counts; the third column holds rates, the last rates too. */
-const DASHBOARD_WIDTHS = [240, 80, 140, 90, 90, 90, 90, 80, 140];
 const HEADER_FIELDS =
   'userEnteredValue,note,userEnteredFormat(backgroundColor,textFormat,horizontalAlignment,verticalAlignment,wrapStrategy)';
 
@@ -153,11 +151,7 @@ function placeDashboard(current: Spreadsheet, takenIds: Set<number>): Request[] 
   const gridProperties = { rowCount: 200, columnCount: DASHBOARD_COLUMNS, frozenRowCount: 1, hideGridlines: true };
   const sheetId = freeId(takenIds);
   const properties = { sheetId, title: DASHBOARD_TITLE, index: 0, gridProperties };
-  const widths = DASHBOARD_WIDTHS.map((pixelSize, at): Request => {
-    const range = { sheetId, dimension: 'COLUMNS', startIndex: at, endIndex: at + 1 };
-    return { updateDimensionProperties: { range, properties: { pixelSize }, fields: 'pixelSize' } };
-  });
-  return [{ addSheet: { properties } }, ...widths];
+  return [{ addSheet: { properties } }];
 }
 
 function columnRequests({ tab, sheetId, columns, added, rowCount }: Placed, lists: ListRanges): Request[] {

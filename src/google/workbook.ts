@@ -1,5 +1,5 @@
 /** The spreadsheet behind the ledger, through the advanced Sheets service: read whole, written in one call. */
-import type { Workbook } from '../app/ports';
+import type { Step, Workbook } from '../app/ports';
 import type { Change } from '../ledger/changes';
 import { type Fault, ok, refuse } from '../ledger/fault';
 import { type CellValue, columnLetters, quotedTitle, type Snapshot, type TabGrid } from '../ledger/grid';
@@ -8,6 +8,7 @@ import { dashboardRequests } from './dashboard';
 import { serviceFault } from './faults';
 import { listRangesOf, repairRequests } from './formats';
 import { noteRequests } from './notes';
+import { OBJECT_FIELDS, objectRequests, viewAnchors, viewsKept } from './objects';
 import { requestsFor } from './requests';
 import { spreadsheetsService } from './services';
 import { settle } from './settle';
@@ -21,27 +22,38 @@ const SET_UP_FIELDS = 'sheets(properties,protectedRanges,conditionalFormats),nam
 
 /** @param id  asked once, since a command's calls all go to the file it was started from */
 export function sheetsWorkbook(id = SpreadsheetApp.getActiveSpreadsheet().getId()): Workbook {
+  // what was read of the sheets besides cells, by the snapshot it was read with
+  const structures = new WeakMap<Snapshot, Schema>();
   return {
-    read(options = { formulas: false }) {
+    read({ formulas = false, objects = false } = {}) {
       const titles = [DASHBOARD_TITLE, ...TAB_ORDER.map((tab): string => TABS[tab].title)];
-      return readGrids(id, structureOf(id, READ_FIELDS), titles, options.formulas);
+      const structure = structureOf(id, objects ? OBJECT_FIELDS : READ_FIELDS);
+      const snapshot = readGrids(id, structure, titles, formulas);
+      if (objects) structures.set(snapshot, structure);
+      return snapshot;
     },
 
-    commit(snapshot, changes) {
-      const drawing = dashboardRequests(snapshot, changes);
-      const byTab = groupByTab(changes);
+    commit(snapshot, steps) {
+      const structure = structures.get(snapshot);
+      const byTab = groupByTab(steps);
       const settled = byTab.size === 0 ? ok([]) : settle(snapshot, byTab, (ranges) => columnsNow(id, ranges));
       if (!settled.ok) return settled;
       const lists = listRangesOf(snapshot.grids);
       const requests = [
-        ...(changes.some(({ kind }) => kind === 'repair')
+        ...(steps.some(({ kind }) => kind === 'repair')
           ? [...repairRequests(snapshot.grids, lists), ...noteRequests(id, snapshot)]
           : []),
         ...settled.value.flatMap(({ tab, grid, changes }) => requestsFor(tab, grid, changes, lists)),
-        ...drawing,
+        ...dashboardRequests(snapshot, steps),
+        ...(structure === undefined ? [] : objectRequests(structure, snapshot, steps)),
       ];
       const fault = write(id, requests);
-      return fault === undefined ? ok({ cells: cellsIn(requests) }) : refuse(fault);
+      return fault === undefined ? ok({ cells: cellsIn(requests), views: viewsKept(requests) }) : refuse(fault);
+    },
+
+    viewUrls(snapshot, views) {
+      const anchors = viewAnchors(structures.get(snapshot) ?? {}, views);
+      return anchors.map((anchor) => anchor && `https://docs.google.com/spreadsheets/d/${id}/edit#${anchor}`);
     },
 
     setUp() {
@@ -109,11 +121,11 @@ function write(id: string, requests: Request[]): Fault | undefined {
   }
 }
 
-function groupByTab(changes: readonly Change[]): Map<TabId, Change[]> {
+function groupByTab(steps: readonly Step[]): Map<TabId, Change[]> {
   const groups = new Map<TabId, Change[]>();
-  for (const change of changes) {
-    if (change.kind === 'draw' || change.kind === 'repair' || (change.kind === 'list' && change.entries.length === 0))
-      continue;
+  for (const change of steps) {
+    if (change.kind === 'draw' || change.kind === 'views' || change.kind === 'repair') continue;
+    if (change.kind === 'list' && change.entries.length === 0) continue;
     const tab = change.kind === 'set' || change.kind === 'add' || change.kind === 'dress' ? change.tab : 'settings';
     const group = groups.get(tab);
     if (group === undefined) groups.set(tab, [change]);

@@ -2,7 +2,6 @@
 import { CELL_LIMIT } from './codec';
 import type { ColumnValue } from './columns';
 import type { Fault } from './fault';
-import type { CellValue } from './grid';
 import type { Table } from './ledger';
 import { columnsOf, keyOf } from './records';
 import { type RecordOf, TABS, type TabId } from './schema';
@@ -57,12 +56,6 @@ export interface ExtendList {
   entries: readonly string[];
 }
 
-/** Draws 看板 anew from its top left cell; what stood there before goes. */
-export interface DrawDashboard {
-  kind: 'draw';
-  rows: readonly CellValue[][];
-}
-
 /**
  * Puts back the formats, drop-downs and rules of every known column, which a paste carries away, and judges the cells anew
  * that carry a note of edit-time validation.
@@ -71,7 +64,7 @@ export interface RepairLooks {
   kind: 'repair';
 }
 
-export type Change = SetRecord | AddRecord | DressCell | SetSetting | ExtendList | DrawDashboard | RepairLooks;
+export type Change = SetRecord | AddRecord | DressCell | SetSetting | ExtendList | RepairLooks;
 
 /** Sets columns of the table's record at `index`. */
 export function setRecord<T extends TabId>(table: Table<T>, index: number, values: Partial<RecordOf<T>>): Change[] {

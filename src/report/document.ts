@@ -13,6 +13,8 @@ export interface Run {
 export type HeadingLevel = 1 | 2 | 3 | 4;
 
 export type Block =
+  /** A mark at the head of the first page, flush left (`内部材料`). */
+  | { kind: 'mark'; text: string }
   /** The title, broken into balanced lines at sense units. */
   | { kind: 'title'; lines: string[] }
   /** The number is part of the runs' text. */
@@ -27,12 +29,24 @@ export type Block =
   /** An attachment's own page(s), landscape: `附件` label, title, table with a repeating header row. */
   | { kind: 'attachment'; label: string; title: string; table: Table }
   /** A table in the text, as wide as the type area, with a repeating header row. */
-  | { kind: 'table'; table: Table };
+  | { kind: 'table'; table: Table }
+  /** A chart as wide as the type area, and below it what it shows in words. */
+  | { kind: 'chart'; chart: ChartPicture };
 
 export interface Table {
   /** Column widths as parts of the type area's width. */
   columns: { header: string; share: number; align: 'left' | 'center' }[];
   rows: string[][];
+}
+
+/** A chart with the values it shows, for every category one of each series; null where there is none. */
+export interface ChartPicture {
+  form: 'stackedBar' | 'line' | 'column';
+  title: string;
+  /** The numbers in words, for whoever can't see it. */
+  alt: string;
+  categories: string[];
+  series: { name: string; values: (number | null)[] }[];
 }
 
 export interface ReportDocument {

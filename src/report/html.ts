@@ -47,6 +47,8 @@ export function htmlOf({ title, blocks }: ReportDocument): string {
 
 function blockHtml(block: Block): string {
   switch (block.kind) {
+    case 'mark':
+      return `<p class="flush">${escapeXml(block.text)}</p>`;
     case 'title':
       return `<h1>${block.lines.map(escapeXml).join('<br>')}</h1>`;
     case 'heading':
@@ -67,6 +69,8 @@ function blockHtml(block: Block): string {
       return `<p class="flush">${escapeXml(block.label)}</p><h1>${escapeXml(block.title)}</h1>${tableHtml(block.table)}`;
     case 'table':
       return tableHtml(block.table);
+    case 'chart':
+      return `<p>${escapeXml(block.chart.alt)}</p>`;
   }
 }
 

@@ -16,6 +16,8 @@ export function attachmentNote(names: readonly string[]): string[] {
 
 function linesOfBlock(block: Block): string[] {
   switch (block.kind) {
+    case 'mark':
+      return [block.text];
     case 'title':
       return [block.lines.join('')];
     case 'heading':
@@ -31,6 +33,8 @@ function linesOfBlock(block: Block): string[] {
       return [block.label, block.title, ...tableLines(block.table)];
     case 'table':
       return tableLines(block.table);
+    case 'chart':
+      return [block.chart.alt];
   }
 }
 

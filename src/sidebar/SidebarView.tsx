@@ -1,4 +1,4 @@
-/** The sidebar: follows the row stood on, and checks the ledger. */
+/** The sidebar: follows the row stood on; its other panels are about the whole ledger. */
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { CheckPanel } from './check/CheckPanel';
 import { DocumentsPanel } from './documents/DocumentsPanel';
@@ -14,6 +14,7 @@ import { NOTHING, useAnswer } from './useAnswer';
 import { useFollow } from './useFollow';
 import { useIssue } from './useIssue';
 import { useLeaveWarning } from './useLeaveWarning';
+import { ViewsPanel } from './views/ViewsPanel';
 import { WhoLine } from './WhoLine';
 import { WaitingPanel } from './waiting/WaitingPanel';
 import { WAITING } from './waiting/wording';
@@ -22,8 +23,11 @@ import { SIDEBAR, WHO } from './wording';
 /** Every so many answers about the row, the issue itself is read again: the sheet may have been edited meanwhile. */
 const REREAD_EVERY = 5;
 
-export function SidebarView() {
-  const [tab, setTab] = useState<'issue' | 'waiting' | 'documents' | 'recheck' | 'check'>('issue');
+type Panel = 'issue' | 'waiting' | 'views' | 'documents' | 'recheck' | 'check';
+
+/** @param first the panel seen at first */
+export function SidebarView({ first = 'issue' }: { first?: Panel }) {
+  const [tab, setTab] = useState<Panel>(first);
   const [pinned, setPinned] = useState(false);
   const [offered, setOffered] = useState<number | null>(null);
   const [drafts, setDrafts] = useState<Drafts>([]);
@@ -130,6 +134,11 @@ export function SidebarView() {
                 onSigned={() => void refresh()}
               />
             ),
+          },
+          {
+            id: 'views',
+            title: SIDEBAR.viewsTab,
+            content: <ViewsPanel active={tab === 'views'} name={who.value?.name ?? ''} />,
           },
           {
             id: 'documents',

@@ -5,6 +5,7 @@ import { HelpView } from './help/HelpView';
 import { ImportView } from './import/ImportView';
 import { PageContext } from './page';
 import { PreviewView } from './preview/PreviewView';
+import { RemindView } from './remind/RemindView';
 import { createRemote, type Runner } from './remote';
 import { SidebarView } from './SidebarView';
 import './style/base.css';
@@ -20,17 +21,21 @@ import './style/import.css';
 declare const google: { script: { run: Runner; host: { close(): void } } };
 
 const VIEWS = {
-  sidebar: SidebarView,
+  sidebar: () => <SidebarView />,
   import: ImportView,
   addIssue: AddIssueView,
   preview: PreviewView,
+  remind: RemindView,
+  views: () => <SidebarView first="views" />,
   help: HelpView,
 } as const;
 
 /** The page's `data-view`; anything else, such as a scriptlet nobody evaluated, is the sidebar. */
 function viewName(): keyof typeof VIEWS {
   const wanted = document.body.dataset.view;
-  for (const name of ['import', 'addIssue', 'preview', 'help'] as const) if (name === wanted) return name;
+  for (const name of ['import', 'addIssue', 'preview', 'remind', 'views', 'help'] as const) {
+    if (name === wanted) return name;
+  }
   return 'sidebar';
 }
 
@@ -38,7 +43,7 @@ const name = viewName();
 const View = VIEWS[name];
 const page = { remote: createRemote(() => google.script.run), close: () => google.script.host.close() };
 const root = document.getElementById('root');
-document.body.classList.add(name === 'sidebar' ? 'narrow' : 'wide');
+document.body.classList.add(name === 'sidebar' || name === 'views' ? 'narrow' : 'wide');
 if (root !== null) {
   render(
     <PageContext.Provider value={page}>

@@ -233,16 +233,30 @@ test('核验 says what holds, what does not, and what it cannot tell', async () 
   await page.close();
 });
 
-test('five panels fit 300 px, and the arrow keys go round them', async () => {
-  const { page } = await open({ listDocuments: () => [] });
+test('six panels fit 300 px in two rows, and the arrow keys go round them', async () => {
+  const waiting = Array.from({ length: 12 }, (_, at) => ({
+    ...{ number: at + 1, title: '学习记录不全', target: '已销号', step: '整改办', by: '夏雨桐' },
+    ...{ at: '2026-11-20T09:08:00+08:00', seal: 'a'.repeat(64) },
+  }));
+  const { page } = await open({ listDocuments: () => [], listViews: () => [], waiting: () => waiting });
   const tabs = page.getByRole('tab');
+  await page.getByRole('tab', { name: '待我办理' }).getByText('12').waitFor();
   await tabs.first().focus();
   const seen: string[] = [];
-  for (let at = 0; at < 5; at += 1) {
-    await page.keyboard.press('ArrowRight');
-    seen.push((await page.getByRole('tab', { selected: true }).textContent()) ?? '');
+  const press = async (key: string) => {
+    await page.keyboard.press(key);
+    seen.push((await page.locator(':focus').textContent())?.replace(/\d+$/, '') ?? '');
+    expect(await page.locator('[role=tab][aria-selected=true]:focus').count()).toBe(1);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(300);
-  }
-  expect(seen).toEqual(['待我办理', '收文登记', '回头看', '校验', '问题']);
+  };
+  for (let at = 0; at < 6; at += 1) await press('ArrowRight');
+  expect(seen).toEqual(['待我办理', '视图', '收文登记', '回头看', '校验', '问题']);
+  seen.length = 0;
+  for (const key of ['ArrowLeft', 'Home', 'ArrowDown', 'ArrowRight', 'ArrowUp', 'End']) await press(key);
+  expect(seen).toEqual(['校验', '问题', '收文登记', '回头看', '待我办理', '校验']);
+  const boxes = await Promise.all((await tabs.all()).map((tab) => tab.boundingBox()));
+  expect(boxes.map((box) => Math.round((box?.x ?? 0) + (box?.width ?? 999)))).toEqual([100, 200, 300, 100, 200, 300]);
+  const clipped = await tabs.evaluateAll((all) => all.filter((tab) => tab.scrollWidth > tab.clientWidth).length);
+  expect(clipped).toBe(0);
   await page.close();
 });

@@ -5,6 +5,7 @@ import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { CONTRACT, type CommandName, type Gives, type Takes } from '../../src/app/contract';
 import type { Shape } from '../../src/app/shape';
+import type { View } from '../../src/google/pages';
 
 export type Refused = { faults: { code: string; message: string; key?: string }[] };
 /** What each command answers; one that is not told answers that nobody expected it. */
@@ -50,16 +51,21 @@ function builtPage(): Promise<string> {
   return built;
 }
 
-/** Opens the sidebar at its width; gives the page and every call it makes but the question of the row. */
-export async function openSidebar(browser: Browser, answers: Answers): Promise<{ page: Page; calls: Call[] }> {
-  const page = await browser.newPage({ viewport: { width: 300, height: 900 }, locale: 'zh-CN' });
+/** Opens the page at its width; gives it and every call it makes but the question of the row. */
+export async function openSidebar(
+  browser: Browser,
+  answers: Answers,
+  view: View = 'sidebar',
+): Promise<{ page: Page; calls: Call[] }> {
+  const width = view === 'remind' ? 800 : 300;
+  const page = await browser.newPage({ viewport: { width, height: 900 }, locale: 'zh-CN' });
   page.setDefaultTimeout(20_000);
   const calls: Call[] = [];
   await page.exposeFunction('answerCall', (name: CommandName, argument: unknown) => {
     if (name !== 'selection') calls.push({ name, taken: argument });
     return answered(answers, name, argument);
   });
-  await page.setContent(await builtPage());
+  await page.setContent((await builtPage()).replace('<?= view ?>', view));
   return { page, calls };
 }
 

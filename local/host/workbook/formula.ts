@@ -45,6 +45,11 @@ const number = (value: Value): number => {
   if (typeof value === 'string') throw new TypeError(value);
   return Number(value ?? 0);
 };
+/** REGEXMATCH takes text alone: a number is #VALUE! there. */
+const string = (value: Value): string => {
+  if (typeof value === 'number' || typeof value === 'boolean') throw new TypeError(String(value));
+  return value ?? '';
+};
 const truth = (value: Value): boolean => number(value) !== 0;
 const text = (value: Value): string =>
   typeof value === 'boolean' ? (value ? 'TRUE' : 'FALSE') : value === undefined ? '' : String(value);
@@ -84,6 +89,8 @@ const FUNCTIONS: Record<string, readonly [least: number, most: number, work: (ar
   DAY: [1, 1, (args, scope) => calendarOf(number(args[0]?.(scope))).getUTCDate()],
   ISBLANK: [1, 1, (args, scope) => args[0]?.(scope) === undefined],
   ISNUMBER: [1, 1, (args, scope) => typeof args[0]?.(scope) === 'number'],
+  // RE2 in Sheets: a pattern both kinds read alike is the script's to keep to
+  REGEXMATCH: [2, 2, (args, scope) => new RegExp(text(args[1]?.(scope)), 'u').test(string(args[0]?.(scope)))],
   LEN: [1, 1, (args, scope) => text(args[0]?.(scope)).length],
 };
 

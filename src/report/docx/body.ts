@@ -3,13 +3,17 @@ import { OPEN_XML } from '../../intake/xml';
 import type { Block, ReportDocument, Run } from '../document';
 import { attachmentNote } from '../text';
 import { width } from '../title';
+import { drawing } from './chart';
 import { CHARACTER, FONTS, footerDistance, PAGE, TEXT_WIDTH, TWO_CHARACTERS, WIDE_TEXT_WIDTH } from './page';
-import { HEADING_FONTS } from './styles';
+import { CELL_STYLE, HEADING_FONTS } from './styles';
 import { tableXml } from './table';
 import { DECLARATION, escapeXml, fonts, NAMESPACES, NO_INDENT, pitch, run } from './xml';
 
 /** Names of the footers' relationships, by their order in the package. */
 export const FOOTERS = { odd: 'rId4', even: 'rId5' } as const;
+
+/** An exact pitch would cut a picture off at the height of a line of text. */
+const AS_HIGH_AS_IT_IS = '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>';
 
 /** What is in the body: a paragraph keeps its properties apart, so that a section may end in it. */
 type Piece = { properties: string; content: string } | readonly string[];
@@ -18,12 +22,20 @@ type Piece = { properties: string; content: string } | readonly string[];
 export function documentPart(document: ReportDocument): string[] {
   const pieces: Piece[] = [];
   let wide = false;
+  let charts = 0;
   for (const block of document.blocks) {
     if (block.kind === 'attachment') {
       endSection(pieces, wide);
       wide = true;
     }
-    pieces.push(...piecesOf(block));
+    if (block.kind === 'chart') {
+      charts += 1;
+      const content = drawing(block.chart, charts, TEXT_WIDTH);
+      pieces.push(
+        { properties: `<w:keepNext/>${AS_HIGH_AS_IT_IS}<w:ind ${NO_INDENT}/><w:jc w:val="center"/>`, content },
+        styled(CELL_STYLE, run(block.chart.alt, '')),
+      );
+    } else pieces.push(...piecesOf(block));
   }
   // a table is never last: Word wants a paragraph after it, here one of a twentieth of a line
   if (isTable(pieces[pieces.length - 1])) pieces.push(speck());
@@ -36,8 +48,10 @@ export function documentPart(document: ReportDocument): string[] {
   return xml;
 }
 
-function piecesOf(block: Block): Piece[] {
+function piecesOf(block: Exclude<Block, { kind: 'chart' }>): Piece[] {
   switch (block.kind) {
+    case 'mark':
+      return [flush(block.text)];
     case 'title':
       return [
         styled('Title', block.lines.map((line, i) => (i > 0 ? '<w:r><w:br/></w:r>' : '') + run(line, '')).join('')),
@@ -57,7 +71,7 @@ function piecesOf(block: Block): Piece[] {
       );
     case 'attachment':
       return [
-        { properties: `<w:keepNext/><w:ind ${NO_INDENT}/>`, content: run(block.label, fonts(FONTS.level1)) },
+        flush(block.label),
         { properties: '<w:keepNext/>', content: '' },
         styled('Title', run(block.title, '')),
         { properties: '<w:keepNext/>', content: '' },
@@ -94,6 +108,10 @@ function widthOf(text: string): number {
 
 function isTable(piece: Piece | undefined): piece is readonly string[] {
   return Array.isArray(piece);
+}
+
+function flush(text: string): Piece {
+  return { properties: `<w:keepNext/><w:ind ${NO_INDENT}/>`, content: run(text, fonts(FONTS.level1)) };
 }
 
 function styled(style: string, content: string): Piece {

@@ -2,6 +2,7 @@
 import { OPEN_XML } from '../../intake/xml';
 import type { ReportDocument } from '../document';
 import { corePart, documentPart } from './body';
+import { chartPart } from './chart';
 import { footerPart } from './footers';
 import { LINE_PITCH } from './page';
 import { fontTablePart, stylesPart } from './styles';
@@ -9,10 +10,11 @@ import { DECLARATION, NAMESPACES } from './xml';
 import { zipped } from './zip';
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.';
+const CHART = 'application/vnd.openxmlformats-officedocument.drawingml.chart';
 const RELATION = `${OPEN_XML}officeDocument/2006/relationships/`;
 const PACKAGE = `${OPEN_XML}package/2006/`;
 
-/** The document's further parts and their kinds; the footers' relationships are `FOOTERS`. */
+/** The document's further parts and their kinds; the footers' relationships are `FOOTERS`, charts come after them. */
 const PARTS: readonly (readonly [name: string, kind: string])[] = [
   ['styles', 'styles'],
   ['settings', 'settings'],
@@ -23,30 +25,36 @@ const PARTS: readonly (readonly [name: string, kind: string])[] = [
 
 /** The report as the bytes of a .docx (ECMA-376), without clock, randomness or any global but fflate's own. */
 export function writeDocx(document: ReportDocument): Uint8Array {
+  const charts = document.blocks.flatMap((block) => (block.kind === 'chart' ? [chartPart(block.chart)] : []));
   return zipped({
-    '[Content_Types].xml': contentTypesPart(),
+    '[Content_Types].xml': contentTypesPart(charts.length),
     '_rels/.rels': relationshipsPart([
       [`${RELATION}officeDocument`, 'word/document.xml'],
       [`${PACKAGE}relationships/metadata/core-properties`, 'docProps/core.xml'],
     ]),
     'docProps/core.xml': corePart(document),
-    'word/_rels/document.xml.rels': relationshipsPart(PARTS.map(([name, kind]) => [RELATION + kind, `${name}.xml`])),
+    'word/_rels/document.xml.rels': relationshipsPart([
+      ...PARTS.map(([name, kind]) => [RELATION + kind, `${name}.xml`] as const),
+      ...charts.map((_, i) => [`${RELATION}chart`, `charts/chart${i + 1}.xml`] as const),
+    ]),
     'word/document.xml': documentPart(document),
     'word/styles.xml': stylesPart(),
     'word/settings.xml': settingsPart(),
     'word/fontTable.xml': fontTablePart(),
     'word/footer1.xml': footerPart('odd'),
     'word/footer2.xml': footerPart('even'),
+    ...Object.fromEntries(charts.map((chart, i) => [`word/charts/chart${i + 1}.xml`, chart])),
   });
 }
 
-function contentTypesPart(): string {
+function contentTypesPart(charts: number): string {
   const word = [['document', 'document.main'], ...PARTS].map(([name, kind]) => override(`word/${name}`, WORD + kind));
   return [
     `${DECLARATION}<Types xmlns="${PACKAGE}content-types">`,
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>',
     '<Default Extension="xml" ContentType="application/xml"/>',
     ...word,
+    ...Array.from({ length: charts }, (_, i) => override(`word/charts/chart${i + 1}`, CHART)),
     override('docProps/core', 'application/vnd.openxmlformats-package.core-properties'),
     '</Types>',
   ].join('');

@@ -2,6 +2,7 @@
 import type { Gives } from '../../app/contract';
 import { usePage } from '../page';
 import { useTask } from '../task';
+import { MadeFiles } from '../ui/MadeFiles';
 import { SafeLink } from '../ui/SafeLink';
 import { TaskView } from '../ui/TaskView';
 import { useFocusOn } from '../ui/useFocusOn';
@@ -48,14 +49,7 @@ export function EvidenceFiles({ issue }: { issue: number }) {
         {made && (
           <>
             <p>{FILES.made(made.rows)}</p>
-            <p>
-              {FILES.docx}
-              <SafeLink text={made.docx.url} label={made.docx.name} />
-            </p>
-            <p>
-              {FILES.document}
-              <SafeLink text={made.document.url} label={made.document.name} />
-            </p>
+            <MadeFiles {...made} />
           </>
         )}
       </div>

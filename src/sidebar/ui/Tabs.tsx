@@ -1,4 +1,4 @@
-/** Two or more panels of which one is seen; the others stay as they are. */
+/** Two or more panels of which one is seen; the others stay as they are. More tabs than a row holds stand in rows. */
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 
@@ -9,13 +9,24 @@ interface Props<K extends string> {
   onChoose: (id: K) => void;
 }
 
+/** Tabs in a row, as the style has it: so many fit a sidebar of 300 px with their marks. */
+const A_ROW = 3;
+const STEPS = new Map([
+  ['ArrowRight', 1],
+  ['ArrowLeft', -1],
+  ['ArrowDown', A_ROW],
+  ['ArrowUp', -A_ROW],
+]);
+
 export function Tabs<K extends string>({ label, tabs, chosen, onChoose }: Props<K>) {
   const list = useRef<HTMLDivElement>(null);
   const move = (event: KeyboardEvent) => {
-    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-    if (step === 0) return;
+    const { length } = tabs;
+    const step = STEPS.get(event.key);
+    if (step === undefined && event.key !== 'Home' && event.key !== 'End') return;
     event.preventDefault();
-    const at = (tabs.findIndex(({ id }) => id === chosen) + step + tabs.length) % tabs.length;
+    const own = tabs.findIndex(({ id }) => id === chosen);
+    const at = step === undefined ? (event.key === 'Home' ? 0 : length - 1) : (own + step + length) % length;
     const tab = tabs[at];
     if (tab === undefined) return;
     onChoose(tab.id);

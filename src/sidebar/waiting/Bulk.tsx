@@ -1,6 +1,5 @@
 /** Choosing all, and signing what was chosen after being asked once. */
-import { useFocusOn } from '../ui/useFocusOn';
-import { COMMON } from '../wording';
+import { Question } from '../ui/Question';
 import { WAITING } from './wording';
 
 interface Props {
@@ -14,7 +13,6 @@ interface Props {
 }
 
 export function Bulk({ count, all, running, asking, onAll, onAsk, onSign }: Props) {
-  const question = useFocusOn<HTMLDivElement>(asking, asking);
   return (
     <>
       <div class="turns">
@@ -39,17 +37,13 @@ export function Bulk({ count, all, running, asking, onAll, onAsk, onSign }: Prop
         </button>
       </div>
       {asking && (
-        <div class="notice" ref={question} tabIndex={-1}>
-          <p>{WAITING.question(count)}</p>
-          <div class="actions end">
-            <button type="button" disabled={running} onClick={() => onAsk(false)}>
-              {COMMON.cancel}
-            </button>
-            <button type="button" class="main" disabled={running} onClick={onSign}>
-              {WAITING.confirm(count)}
-            </button>
-          </div>
-        </div>
+        <Question
+          words={WAITING.question(count)}
+          confirm={WAITING.confirm(count)}
+          disabled={running}
+          onCancel={() => onAsk(false)}
+          onConfirm={onSign}
+        />
       )}
     </>
   );

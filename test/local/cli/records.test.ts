@@ -106,3 +106,27 @@ describe('documents and catalogue', () => {
     expect(existsSync(out)).toBe(false);
   });
 });
+
+describe('pack', () => {
+  test('党组会材料 of a period, as .docx with its charts and text, with the counts', async () => {
+    const out = terminal.file('党组会');
+    const { code, value } = await terminal.json('pack', '--from', '2026-11-01', '--out', out);
+    expect({ code, value }).toMatchObject({
+      code: 0,
+      value: { from: '2026-11-01', to: '2026-11-24', closed: 2, overdue: 0, asked: 0 },
+    });
+    const names = readdirSync(out).sort();
+    expect(names.map((name) => name.replace(/.*\./, ''))).toEqual(['docx', 'txt']);
+    expect(readFileSync(`${out}/${names[1]}`, 'utf8')).toContain('分管领导宋清和、整改办严知舟');
+    expect(unzipSync(readFileSync(`${out}/${names[0]}`))['word/charts/chart1.xml']).toBeDefined();
+    expect((await terminal.run('pack', '--out', out)).out).toContain('（2026-11-24 至 2026-11-24）：销号 0 个');
+  });
+
+  test('a day there is none of is misuse; a period that cannot be is refused', async () => {
+    expect(await terminal.run('pack', '--from', '2026-02-30')).toMatchObject({ code: 2 });
+    const { code, err } = await terminal.run('pack', '--from', '2026-11-30', '--out', terminal.file('没有'));
+    expect(code).toBe(1);
+    expect(err).toContain('起始日2026年11月30日晚于截止日2026年11月24日');
+    expect(existsSync(terminal.file('没有'))).toBe(false);
+  });
+});

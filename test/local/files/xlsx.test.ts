@@ -77,6 +77,14 @@ describe('export', () => {
     expect(sheet).not.toHaveProperty('sheetProtection.sheet', true);
   });
 
+  test('puts 看板 on one page, lists on as many as they need', async () => {
+    const ledger = smallLedger();
+    const board = { properties: { title: '看板', gridProperties: { rowCount: 80, columnCount: 12 } } };
+    const bytes = await exportXlsx({ ...ledger, sheets: [board, ...(ledger.sheets ?? [])] });
+    expect((await sheetOf(bytes, '看板')).pageSetup).toMatchObject({ orientation: 'landscape', fitToHeight: 1 });
+    expect((await sheetOf(bytes)).pageSetup).toMatchObject({ fitToWidth: 1, fitToHeight: 0 });
+  });
+
   test('text that begins like a formula stays text, also when it is typed anew', async () => {
     const sheet = await sheetOf(await exportXlsx(smallLedger()));
     expect(sheet.getCell('B2').value).toBe('=护林员巡山记录补记代签');

@@ -1,0 +1,28 @@
+/** Words of 提醒. */
+
+export const REMIND = {
+  title: '提醒',
+  explain: '这是试运行：下面是今天应当发出的邮件，打开本页不会发送。每人每天至多一封，办理后不再提醒。',
+  trying: '正在试算今天的提醒',
+  again: '重新试算',
+  none: '今天没有应发的提醒。',
+  counts: (mails: number, items: number) => `今天应发${mails}封，共${items}项`,
+  quota: (n: number) => `今日还可发${n}封。`,
+  send: (n: number) => `立即发送${n}封`,
+  question: (n: number) => `将以您的邮箱向${n}人各发一封邮件，并记入办理记录；发出后不能收回。`,
+  confirm: (n: number) => `确认发送${n}封`,
+  sending: (n: number) => `正在发送${n}封`,
+  sent: (n: number) => (n === 0 ? '没有发出邮件。' : `已发出${n}封，并记入办理记录。`),
+  unsent: (n: number) => `${n}封还没有发出，下次运行时补发。`,
+  doubtful: (n: number) => `${n}封可能没有送达，不再自动重发，请当面告知：`,
+  mails: (sent: boolean) => (sent ? '这次的邮件' : '将要发出的邮件'),
+  items: (n: number) => `${n}项`,
+  to: (name: string, mail: string) => `${name}（${mail}）`,
+  issue: (n: number) => `问题${n}`,
+  body: '邮件全文',
+  postponed: '超出今日限额，顺延至次日',
+  unreachable: '发不到的人',
+  unreachableExplain: '请在“名单”中登记或更正，或补填责任人。',
+  why: (name: string, why: string) => `${name}：${why}`,
+  concerned: (issues: string) => `涉及问题${issues}`,
+} as const;
