@@ -53,6 +53,57 @@ export interface SheetView {
   validations: ValidationView[];
   /** Columns (0-based) whose cells the program writes. */
   systemColumns: number[];
+  /** Filter views and slicers by name; what they show is asked for with /api/views and /api/shown. */
+  filterViews?: { id: number; title: string }[];
+  slicers?: { id: number; title: string }[];
+  charts?: ChartView[];
+}
+
+/** A chart with the values it shows. */
+export interface ChartView {
+  id: number;
+  /** Columns stand, bars lie. */
+  form: 'column' | 'bar' | 'line';
+  stacked: boolean;
+  title: string;
+  /** For who can't see it. */
+  alt: string;
+  categories: string[];
+  /** A missing value is null; `color` as CSS has it. */
+  series: { name: string; values: (number | null)[]; color?: string }[];
+  /** Titles of the axes; '' has none. */
+  categoryTitle: string;
+  valueTitle: string;
+  legend: 'top' | 'bottom' | 'right' | 'none';
+  /** Upper left corner: a cell and pixels into it. */
+  anchor: { row: number; column: number; x: number; y: number };
+  width: number;
+  height: number;
+}
+
+/** A filter view or slicers chosen: which rows of the sheet are shown, and in which order. */
+export interface Choice {
+  /** Id of the sheet. */
+  sheet: number;
+  /** Id of the filter view; null shows all. */
+  view: number | null;
+  /** The one value each slicer lets through; a slicer left out lets all through. */
+  slicers: { id: number; value: string }[];
+}
+
+export interface ViewsView {
+  /** How many rows with anything in them each shows; null where the workbench cannot tell. */
+  views: { id: number; title: string; count: number | null }[];
+  slicers: { id: number; title: string; values: string[] }[];
+}
+
+/** A mail the program wanted sent; the workbench sends none. */
+export interface MailView {
+  id: number;
+  to: string[];
+  subject: string;
+  body: string;
+  at: string;
 }
 
 export interface BookView {
@@ -105,7 +156,10 @@ export type FromFrame =
   | { workbench: 'close' }
   /** Escape was pressed and the frame's own page had no use for it. */
   | { workbench: 'escape' }
-  /** A link a person followed: a file of the program is `/files/ID`; anything else opens a tab of its own or nothing. */
+  /**
+   * A link a person followed: a file of the program is `/files/ID`, a place of the workbook `#gid=…`; anything else opens
+   * a tab of its own or nothing.
+   */
   | { workbench: 'open'; href: string };
 
 /** What the page answers a `run` with, once /api/run answered; posted with target origin `*`. */
@@ -123,6 +177,10 @@ export interface StateView {
   user: string;
   owner: string;
   files: FileView[];
+  /** The latest mails, the earliest first. */
+  mails: MailView[];
+  /** By which links to this workbook are known. */
+  spreadsheetId: string;
   /** Where the work is kept. */
   store: string;
 }
@@ -158,6 +216,8 @@ export interface Patch {
   order?: string[];
   ui: UiView[];
   files: FileView[];
+  /** Those that came since. */
+  mails?: MailView[];
   /** Where the program stood the person (jumpTo), when it did. */
   selection?: { sheet: string; row: number; column: number };
 }
@@ -206,5 +266,10 @@ export interface Api {
   '/api/user': [{ mail: string }, StateView];
   '/api/new': [{ example: boolean }, StateView];
   '/api/open': [{ name: string; base64: string }, { state: StateView; refused: string[] }];
+  '/api/views': [{ sheet: number }, ViewsView];
+  /** Rows of the sheet, 0-based, in the order they are shown; the headings are among them. */
+  '/api/shown': [Choice, { rows: number[] }];
+  /** Runs what the clock would start. */
+  '/api/daily': [{ revision?: number; byRow?: boolean }, Patch];
   '/api/since': [{ revision: number; byRow?: boolean }, Patch];
 }

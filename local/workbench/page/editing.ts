@@ -2,14 +2,17 @@
 import type { EditRequest, Patch, SheetView } from '../protocol';
 import { call, isLost } from './api';
 import { differs, keysOf, type Rectangle, rangeName, rectangles, shownValues, type Typed, valueAt } from './grid/edits';
-import { type CellSets, type Grid, NO_CELLS } from './grid/grid';
+import type { CellSets } from './grid/grid';
 import { cellKey } from './grid/patch';
 import type { Model, Unsaved } from './model';
 import type { Job, Queue } from './queue';
 import { WORDS } from './wording';
 
 export interface EditingPort {
-  grid(): Grid | undefined;
+  /** A tab of the workbook in the state that is drawn. */
+  drawn(title: string): SheetView | undefined;
+  /** Draws cells again as the host last gave them. */
+  redraw(cells: CellSets): void;
   revision(): number;
   /** A tab as the host last told of it, which may not be drawn yet. */
   told(id: number): SheetView | undefined;
@@ -46,7 +49,7 @@ export class Editing {
 
   /** Types what was not saved again, over what stands there now. */
   again(unsaved: Unsaved): void {
-    const sheet = this.port.grid()?.book.sheets.find((one) => one.title === unsaved.sheet);
+    const sheet = this.port.drawn(unsaved.sheet);
     this.forget(unsaved.id);
     if (sheet) this.#send(sheet, { row: unsaved.row, column: unsaved.column, texts: unsaved.texts }, false);
   }
@@ -108,6 +111,6 @@ export class Editing {
   }
 
   #redraw(sheet: string, area: Rectangle): void {
-    this.port.grid()?.apply([], [], undefined, new Map([[sheet, keysOf(area)]]), NO_CELLS);
+    this.port.redraw(new Map([[sheet, keysOf(area)]]));
   }
 }

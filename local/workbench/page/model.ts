@@ -1,5 +1,5 @@
 /** What the shell around the grid shows, and who is told when it changes. */
-import type { FileView, MenuView, PersonView, UiView } from '../protocol';
+import type { ChartView, Choice, FileView, MailView, MenuView, PersonView, UiView, ViewsView } from '../protocol';
 
 export interface Unsaved {
   id: number;
@@ -20,6 +20,11 @@ export interface Toast {
 export type Side = Extract<UiView, { kind: 'sidebar' }> & { id: number };
 export type Dialog = Extract<UiView, { kind: 'dialog' }> & { id: number };
 
+export interface TabShell extends ViewsView {
+  choice: Choice;
+  charts: ChartView[];
+}
+
 export interface Shell {
   phase: 'loading' | 'ready' | 'failed';
   title: string;
@@ -29,6 +34,13 @@ export interface Shell {
   owner: string;
   store: string;
   files: FileView[];
+  /** The latest, the earliest first. */
+  mails: MailView[];
+  /** Mails that came and were not looked at. */
+  unread: number;
+  spreadsheetId: string;
+  /** The tab that is seen: its views and slicers, what is chosen of them, its charts. */
+  tab: TabShell | null;
   lost: boolean;
   /** What takes longer than a second. */
   busy: string | null;
@@ -39,7 +51,7 @@ export interface Shell {
   sidebar: Side | null;
   dialog: Dialog | null;
   unsaved: Unsaved[];
-  filesOpen: boolean;
+  panel: 'files' | 'mails' | null;
   previewed: FileView | null;
 }
 
@@ -53,6 +65,10 @@ export class Model {
     owner: '',
     store: '',
     files: [],
+    mails: [],
+    unread: 0,
+    spreadsheetId: '',
+    tab: null,
     lost: false,
     busy: null,
     waiting: 0,
@@ -62,7 +78,7 @@ export class Model {
     sidebar: null,
     dialog: null,
     unsaved: [],
-    filesOpen: false,
+    panel: null,
     previewed: null,
   };
   #listener: (shell: Shell) => void = () => undefined;

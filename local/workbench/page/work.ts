@@ -3,10 +3,14 @@
 import type { Api, Patch, SheetView, StateView } from '../protocol';
 import { withRows } from '../rows';
 import { base64Of, call, isLost, type Path, type Reply } from './api';
+import { follow } from './downloads';
 import { Editing } from './editing';
 import { type CellSets, Grid, NO_CELLS } from './grid/grid';
+import { typedBehind } from './lens';
 import type { Model } from './model';
 import { type Job, Queue } from './queue';
+import { Tabs } from './tabs';
+import { Viewing } from './viewing';
 import { WORDS } from './wording';
 
 /** How often another browser tab's changes are asked for. */
@@ -17,6 +21,8 @@ const LARGEST_FILE = 22 * 1024 * 1024;
 export class Work {
   readonly editing: Editing;
   readonly #queue: Queue;
+  readonly viewing: Viewing;
+  readonly #tabs = new Tabs();
   #grid: Grid | undefined;
   #revision = 0;
   /** The tabs as the host last told of them, drawn or not. */
@@ -34,12 +40,28 @@ export class Work {
       waiting: (waiting) => model.shell.waiting !== waiting && model.set({ waiting }),
     });
     this.editing = new Editing(model, this.#queue, {
-      grid: () => this.#grid,
+      drawn: (title) => this.#tabs.byTitle(title),
+      redraw: (cells) => this.#grid?.apply([], [], undefined, this.#tabs.cells(cells), NO_CELLS),
       revision: () => this.#revision,
       told: (id) => this.#told.get(id),
       show: (patch, dirty, job, shown) => this.#show(patch, dirty, job, shown),
       refresh: (dirty, job) => this.#refresh(dirty, job),
     });
+    this.viewing = new Viewing(model, this.#queue, this.#tabs, {
+      look: (id, lens) =>
+        this.#whenSeen(() => {
+          this.#grid?.settle();
+          this.#tabs.look(id, lens);
+          const sheet = this.#tabs.byId(id);
+          if (sheet) this.#grid?.exchange(this.#tabs.shown(sheet), lens?.rows);
+        }),
+      activate: (title) => this.#grid?.activate(title) === true,
+      select: (title, row, column) => this.#grid?.select(title, row, column),
+    });
+  }
+
+  get grid(): Grid | undefined {
+    return this.#grid;
   }
 
   async start(): Promise<void> {
@@ -48,17 +70,26 @@ export class Work {
     if (!reply.ok) return this.model.set({ phase: 'failed' });
     this.#begin(reply.value);
     this.#grid = new Grid(this.container, reply.value.book, {
-      edited: (sheet, typed, pasted) => this.editing.take(sheet, typed, pasted),
-      rows: (sheet, action, from, to) =>
-        this.#moveRows('/api/rows', () => ({ sheet: sheet.title, action, from, to, ...this.#follow() })),
+      edited: ({ id }, typed, pasted) => {
+        const sheet = this.#tabs.byId(id);
+        if (sheet) this.editing.take(sheet, typedBehind(typed, this.#tabs.lens(id)), pasted);
+      },
+      tab: ({ id }) => this.viewing.stand(id),
+      rows: (sheet, action, from, to) => {
+        if (this.#tabs.lens(sheet.id)) return this.model.toast('', WORDS.notInView);
+        this.#moveRows('/api/rows', () => ({ sheet: sheet.title, action, from, to, ...this.#follow() }));
+      },
       sorted: (sheet, rules) => {
+        if (this.#tabs.lens(sheet.id)) return this.model.toast('', WORDS.notInView);
         for (const rule of rules)
           this.#moveRows('/api/sort', () => ({ sheet: sheet.title, ...rule, ...this.#follow() }));
       },
       stood: (sheet, row, column, isOneCell) => {
         // the beginning of a large selection may well be out of sight
         if (isOneCell && this.model.shell.phase === 'ready') this.#grid?.reveal(row, column);
-        this.#stood(sheet.title, row, column);
+        const behind = this.#tabs.lens(sheet.id)?.rows;
+        const place = behind ? behind[row] : row;
+        if (place !== undefined) this.#stood(sheet.title, place, column);
       },
       misplaced: () => this.model.toast('', WORDS.misplaced),
       refused: () => this.model.toast('', WORDS.refused),
@@ -67,6 +98,8 @@ export class Work {
       editor: (open) => this.#editor(open),
     });
     await this.#grid.drawn();
+    const first = reply.value.book.sheets[0];
+    if (first) this.viewing.stand(first.id);
     this.model.set({ phase: 'ready' });
     setInterval(() => this.#since(), SINCE_MS);
     window.addEventListener('focus', () => this.#since());
@@ -79,6 +112,21 @@ export class Work {
       () => ({ functionName, ...this.#follow() }),
       (patch) => this.#show(patch),
     );
+  }
+
+  /** What the clock would start. */
+  daily(): void {
+    this.#once(
+      WORDS.daily,
+      '/api/daily',
+      () => this.#follow(),
+      (patch) => this.#show(patch),
+    );
+  }
+
+  /** A link a person pressed: a place of this workbook, a file of the program, an address of the web, mail. */
+  follow(href: string): void {
+    if (!this.viewing.follow(href)) follow(this.model, href);
   }
 
   /** google.script.run of a sidebar or dialog. Rejects with a sentence for its failure handler. */
@@ -106,7 +154,9 @@ export class Work {
       (state) => {
         this.#begin(state);
         this.model.set({ sidebar: null, dialog: null });
-        this.#grid?.apply(state.book.sheets, state.book.styles, titles(state), NO_CELLS, this.#queue.held());
+        const sheets = this.#tabs.take(state.book.sheets);
+        const held = this.#tabs.cells(this.#queue.held());
+        this.#grid?.apply(sheets, state.book.styles, titles(state), NO_CELLS, held);
       },
     );
   }
@@ -151,7 +201,7 @@ export class Work {
   }
 
   stand(sheet: string, row: number, column: number): void {
-    this.#grid?.select(sheet, row, column);
+    this.viewing.go(sheet, row, column);
   }
 
   #ask(title: string, yes: () => void): void {
@@ -232,10 +282,14 @@ export class Work {
   /** @param shown called when it stands on the page, which may be later */
   #show(patch: Patch, dirty: CellSets = NO_CELLS, job?: Job, shown?: () => void): void {
     const sheets = this.#take(patch);
-    const draw = () => {
+    this.#whenSeen(() => {
       this.#draw(patch, sheets, dirty, job);
       shown?.();
-    };
+    });
+  }
+
+  /** At once, or when the cell's editor is closed. */
+  #whenSeen(draw: () => void): void {
     if (this.#isEditing) this.#waiting.push(draw);
     else draw();
   }
@@ -253,12 +307,24 @@ export class Work {
 
   #draw(patch: Patch, sheets: SheetView[], dirty: CellSets, job: Job | undefined): void {
     this.#revision = Math.max(this.#revision, patch.revision);
-    if (sheets.length > 0 || patch.order || dirty.size > 0)
-      this.#grid?.apply(sheets, patch.styles, patch.order, dirty, this.#queue.held(job));
-    this.model.set({ files: patch.files });
+    if (sheets.length > 0 || patch.order || dirty.size > 0) {
+      this.viewing.changed(sheets, job?.moves === true);
+      const held = this.#tabs.cells(this.#queue.held(job));
+      this.#grid?.apply(this.#tabs.take(sheets), patch.styles, patch.order, this.#tabs.cells(dirty), held);
+    }
+    this.#tell(patch);
     if (sheets.some(({ title }) => title === PEOPLE_TAB)) this.#askPeople();
     for (const view of patch.ui) this.model.show(view);
     if (patch.selection) this.stand(patch.selection.sheet, patch.selection.row, patch.selection.column);
+  }
+
+  #tell({ files, mails = [] }: Patch): void {
+    const { shell } = this.model;
+    const isSame = files.length === shell.files.length && files.every(({ id }, at) => id === shell.files[at]?.id);
+    if (!isSame) this.model.set({ files });
+    const known = new Set(shell.mails.map(({ id }) => id));
+    const come = mails.filter(({ id }) => !known.has(id));
+    if (come.length > 0) this.model.set({ mails: [...shell.mails, ...come], unread: shell.unread + come.length });
   }
 
   /** Who may sit here stands in the workbook. */
@@ -274,13 +340,18 @@ export class Work {
   #begin({ book, revision, ...state }: StateView): void {
     this.#revision = revision;
     this.#told = new Map(book.sheets.map((sheet) => [sheet.id, sheet]));
+    this.#tabs.begin(book);
     this.model.set({ ...state, title: book.title });
     document.title = `${book.title} — ${WORDS.product}`;
   }
 
   #replace(state: StateView): void {
+    this.viewing.clear();
     this.#begin(state);
-    this.model.set({ sidebar: null, dialog: null, unsaved: [], filesOpen: false });
+    this.model.set({ sidebar: null, dialog: null, unsaved: [], panel: null, unread: 0 });
+    // the first tab is in front unless the grid brings another there
+    const first = state.book.sheets[0];
+    if (first) this.viewing.stand(first.id);
     this.#grid?.replace(state.book);
   }
 }

@@ -6,7 +6,8 @@ import { readXlsx } from '../../files/xlsx';
 import type { Answer, Api, Patch, UiView } from '../protocol';
 import type { Desk } from './desk';
 import { changeRows, edit, select, sortSheet } from './edits';
-import { anything, fields, flag, index, list, maybe, oneOf, plainValue, type Shape, text } from './shapes';
+import { anything, fields, flag, index, list, maybe, maybeNull, oneOf, plainValue, type Shape, text } from './shapes';
+import { shownAnswer, viewsAnswer } from './shown';
 import { trouble, troubleOf } from './trouble';
 import { WORDING } from './wording';
 
@@ -37,6 +38,9 @@ const SHAPES = {
   '/api/user': fields({ mail: text }),
   '/api/new': fields({ example: flag }),
   '/api/open': fields({ name: text, base64: text }),
+  '/api/views': fields({ sheet: index }),
+  '/api/shown': fields({ sheet: index, view: maybeNull(index), slicers: list(fields({ id: index, value: text })) }),
+  '/api/daily': fields(follow),
   '/api/since': fields({ revision: index, byRow: follow.byRow }),
 } as const satisfies Record<PathOf, Shape<unknown>>;
 
@@ -83,6 +87,12 @@ export async function answer(path: PathOf, body: unknown, workplace: Workplace):
       return read(path, body, (given) => newAnswer(workplace, given));
     case '/api/open':
       return openAnswer(workplace.desk, body);
+    case '/api/views':
+      return read(path, body, ({ sheet }) => viewsAnswer(workplace.desk, sheet));
+    case '/api/shown':
+      return read(path, body, (given) => shownAnswer(workplace.desk, given));
+    case '/api/daily':
+      return read(path, body, (given) => dailyAnswer(workplace.desk, given));
     case '/api/since':
       return read(path, body, (given) => done(workplace.desk.patch(given.revision, given.byRow)));
   }
@@ -119,6 +129,18 @@ function editAnswer(desk: Desk, given: Given<'/api/edit'>): Answer<Patch> {
     edit(desk, given, (message) => remarks.push({ kind: 'toast', title: '', message })),
   );
   return withUi(answered, remarks);
+}
+
+/** Each task that ran is named, the program's own messages besides. */
+function dailyAnswer(desk: Desk, given: Given<'/api/daily'>): Answer<Patch> {
+  const lines: string[] = [];
+  const answered = changed(desk, given, () => {
+    for (const { task, as, failure } of desk.runTimeTriggers())
+      lines.push(failure === undefined ? WORDING.ran(task, as) : WORDING.ranBadly(task, as, failure));
+    return { ok: true };
+  });
+  const message = lines.length > 0 ? lines.join('\n') : WORDING.noDaily;
+  return withUi(answered, [{ kind: 'alert', title: WORDING.dailyTitle, message }]);
 }
 
 /** A command that failed may have done part of its work: what it did is saved and shown, and the failure said. */

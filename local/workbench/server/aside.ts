@@ -2,15 +2,22 @@
 import { copyFileSync, existsSync, linkSync } from 'node:fs';
 import path from 'node:path';
 
+interface Aside {
+  store: string;
+  files: string;
+  mail: string;
+}
+
 /** Names in the folder that nothing has yet. */
-export function namesAside(folder: string, now: Date): { store: string; files: string } {
-  const at = (suffix: string): { store: string; files: string } => ({
+export function namesAside(folder: string, now: Date): Aside {
+  const at = (suffix: string): Aside => ({
     store: path.join(folder, `ledger-${suffix}.json`),
     files: path.join(folder, `files-${suffix}`),
+    mail: path.join(folder, `mail-${suffix}`),
   });
   const stamp = stampOf(now);
   let names = at(stamp);
-  for (let n = 2; existsSync(names.store) || existsSync(names.files); n += 1) names = at(`${stamp}-${n}`);
+  for (let n = 2; Object.values(names).some((name) => existsSync(name)); n += 1) names = at(`${stamp}-${n}`);
   return names;
 }
 

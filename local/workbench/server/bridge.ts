@@ -78,7 +78,7 @@ export const BRIDGE = `(function () {
   document.addEventListener('click', function (event) {
     var link = event.target instanceof Element ? event.target.closest('a[href]') : null;
     var href = link ? String(link.getAttribute('href')) : '';
-    if (!/^https?:|^mailto:/i.test(href)) return;
+    if (!/^https?:|^mailto:|^#gid=/i.test(href)) return;
     event.preventDefault();
     var file = /^https:\\/\\/(?:drive|docs)\\.google\\.com\\/(?:file|document)\\/d\\/([\\w-]+)/.exec(href);
     parent.postMessage({ workbench: 'open', href: file ? '/files/' + file[1] : href }, '*');

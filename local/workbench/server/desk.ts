@@ -6,15 +6,16 @@ import type { Player } from '../../commands/history';
 import type { Program } from '../../commands/project';
 import { called, emptyStore, instantOf, NOBODY } from '../../commands/session';
 import { address, quotedTitle } from '../../files/a1';
-import type { Contents } from '../../files/journal';
+import type { WholeContents } from '../../files/journal';
 import { type Lock, lockStore } from '../../files/lock';
 import { messageOf, ok, type Result, refuse } from '../../files/result';
 import { readStore, type Spreadsheet, type Store } from '../../files/store';
-import { createHost, type Host } from '../../host';
+import { createHost, type Host, type HostOptions } from '../../host';
 import type { MenuView, Patch, StateView, UiView } from '../protocol';
 import { copyAside, namesAside } from './aside';
 import { ProgramFiles } from './files';
 import { Keeper } from './keeper';
+import { Mailbox } from './mailbox';
 import { peopleOf } from './people';
 import { Seats } from './seats';
 import { loadProgram, movesPerson, standingOf } from './standing';
@@ -44,6 +45,7 @@ export class Desk {
   readonly #lock: Lock;
   readonly #file: string;
   readonly files: ProgramFiles;
+  readonly #mailbox: Mailbox;
   readonly frames = new Frames();
   host: Host;
   #keeper: Keeper;
@@ -57,6 +59,8 @@ export class Desk {
   /** Set while somebody of its history acts. */
   #moment: Date | undefined;
   #selection: Patch['selection'];
+  /** Whether a script did anything in Drive since the last commit. */
+  #usedDrive = false;
   /** What the person should know besides what the program shows. */
   #remarks: string[] = [];
 
@@ -93,11 +97,12 @@ export class Desk {
     this.#options = options;
     this.#file = file;
     this.#lock = lock;
-    this.files = new ProgramFiles(path.join(options.folder, 'files'));
+    this.files = new ProgramFiles(path.join(options.folder, 'files'), store.owner);
+    this.#mailbox = new Mailbox(path.join(options.folder, 'mail'));
     this.#owner = store.owner;
     this.#seats = new Seats(store.owner);
     this.#views = new BookViews(options.log);
-    this.host = this.#hostOf(store);
+    this.host = this.#hostOf(store, this.#outside());
     this.#keeper = this.#keeperOf(store, text);
     this.#takeIn();
   }
@@ -147,23 +152,19 @@ export class Desk {
     return this.#revision;
   }
 
-  /** A program's function, as a menu item or a page calls it; notes where it stood the person and the files it made. */
+  /** A program's function, as a menu item or a page calls it; notes where it stood the person. */
   run(name: string, args: unknown[], mode: 'menu' | 'client'): unknown {
     try {
       return this.host.call(name, args, mode);
     } finally {
-      const calls = this.host.calls();
-      if (calls.some(movesPerson)) this.#moved(standingOf(this.host));
-      if (calls.some(({ service }) => service === 'Drive')) {
-        const kept = this.files.keep(this.host.drive());
-        if (!kept.ok) this.#remarks.push(WORDING.fileNotKept(kept.faults.map(({ message }) => message).join(' ')));
-      }
+      this.#usedDrive ||= usesDrive(this.host);
+      if (this.host.calls().some(movesPerson)) this.#moved(standingOf(this.host));
     }
   }
 
   /** Puts the ledger back as it last was on disk: a change that failed half-way is undone. */
   undo(): void {
-    this.host = this.#hostOf(this.#keeper.last);
+    this.host = this.#hostOf(this.#keeper.last, this.#outside());
     this.#stand();
   }
 
@@ -185,22 +186,53 @@ export class Desk {
 
   /** Saves what the request changed, on disk before anybody hears of it; when that fails the change is undone. */
   commit(): { ok: true } | Trouble {
+    // what was sent and what lies in Drive is out of the ledger's hands: it stays though the change be undone
+    const hasMail = this.#keepOutside();
     const contents = contentsOf(this.host);
     const { last } = this.#keeper;
     const isSame =
       contents.spreadsheet === last.spreadsheet &&
       contents.triggers === last.triggers &&
-      sameTexts(contents.properties, last.properties);
+      sameTexts(contents.properties, last.properties) &&
+      sameTexts(contents.documentProperties, last.documentProperties ?? {});
     if (!isSame) {
       const saved = this.#keeper.save(contents);
       if (!saved.ok) {
         this.undo();
         return trouble('not-saved', WORDING.notSaved(saved.faults.map(({ message }) => message).join(' ')));
       }
-      this.#revision += 1;
     }
+    if (!isSame || hasMail) this.#revision += 1;
     this.#takeIn();
     return { ok: true };
+  }
+
+  /**
+   * Runs what the clock would start, as those who installed it: every task, whatever the hour.
+   * @returns what ran, each with its failure if it had one
+   */
+  runTimeTriggers(): { task: string; as: string; failure: string | undefined }[] {
+    this.host.fireTimeTriggers();
+    return this.host
+      .executions()
+      .map(({ function: task, user, error }) => ({ task, as: user, failure: error?.message }));
+  }
+
+  /** @returns whether mails were sent */
+  #keepOutside(): boolean {
+    const { host } = this;
+    const told = (kept: Result<unknown>, say: (reason: string) => string): void => {
+      if (!kept.ok) this.#remarks.push(say(kept.faults.map(({ message }) => message).join(' ')));
+    };
+    if (this.#usedDrive || usesDrive(host)) told(this.files.keep(host.drive()), WORDING.fileNotKept);
+    this.#usedDrive = false;
+    const mails = this.#mailbox.keep(host.mails(), this.#revision + 1);
+    told(mails, WORDING.mailNotKept);
+    return mails.ok && mails.value > 0;
+  }
+
+  #outside(): Outside {
+    return { drive: this.files.drive(), mails: this.#mailbox.all };
   }
 
   state(): StateView {
@@ -212,6 +244,8 @@ export class Desk {
       user: this.user,
       owner: this.#owner,
       files: this.files.list(),
+      mails: this.#mailbox.list(),
+      spreadsheetId: this.book.spreadsheetId ?? '',
       store: this.#file,
     };
   }
@@ -224,6 +258,7 @@ export class Desk {
     this.#remarks = [];
     const selection = this.#selection;
     this.#selection = undefined;
+    const mails = this.#mailbox.since(since);
     return {
       revision: this.#revision,
       since,
@@ -231,6 +266,7 @@ export class Desk {
       styles: this.#views.styles,
       ui,
       files: this.files.list(),
+      ...(mails.length > 0 ? { mails } : {}),
       ...(selection ? { selection } : {}),
     };
   }
@@ -251,7 +287,7 @@ export class Desk {
     };
     this.#day = day;
     try {
-      this.host = this.#hostOf(store);
+      this.host = this.#hostOf(store, NOTHING_OUTSIDE);
       const made = this.#fill(fill);
       if (!made.ok) return back(made);
       const names = namesAside(this.#options.folder, this.#options.now());
@@ -264,6 +300,9 @@ export class Desk {
       }
       this.#keeper = keeper;
       this.files.archive(names.files);
+      this.#mailbox.archive(names.mail);
+      this.files.keep(this.host.drive());
+      this.#mailbox.keep(this.host.mails(), 0);
     } catch (thrown) {
       return back(refuse({ code: 'not-archived', message: WORDING.notSaved(messageOf(thrown)) }));
     } finally {
@@ -308,7 +347,7 @@ export class Desk {
     return filled;
   }
 
-  #hostOf({ spreadsheet, properties, triggers }: Contents): Host {
+  #hostOf({ spreadsheet, properties, documentProperties, triggers }: WholeContents, outside: Outside): Host {
     const { program, html, now } = this.#options;
     const host = createHost({
       spreadsheet,
@@ -317,7 +356,9 @@ export class Desk {
       now: () => this.#moment ?? (this.#day === undefined ? now() : instantOf(this.#day)),
       manifest: program.manifest,
       scriptProperties: properties,
+      ...(documentProperties ? { documentProperties } : {}),
       ...(triggers ? { triggers } : {}),
+      ...outside,
       html,
     });
     loadProgram(host, program.code);
@@ -334,10 +375,11 @@ export class Desk {
   }
 
   #takeIn(): void {
-    this.#views.take(this.book, this.#revision, this.#today());
+    this.#views.take(this.book, this.#revision, this.today);
   }
 
-  #today(): number {
+  /** Serial of today in the workbook's time zone. */
+  get today(): number {
     const zone = this.book.properties?.timeZone ?? 'Asia/Shanghai';
     // en-CA writes 2026-11-24
     const day = new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(this.#options.now());
@@ -345,8 +387,20 @@ export class Desk {
   }
 }
 
-function contentsOf(host: Host): Required<Contents> {
-  return { spreadsheet: host.spreadsheet(), properties: host.properties(), triggers: host.triggers() };
+const usesDrive = (host: Host): boolean =>
+  host.executions().some(({ calls }) => calls.some(({ service }) => service === 'Drive'));
+
+/** What a host has besides the ledger. */
+type Outside = Required<Pick<HostOptions, 'drive' | 'mails'>>;
+const NOTHING_OUTSIDE: Outside = { drive: [], mails: [] };
+
+function contentsOf(host: Host): Required<WholeContents> {
+  return {
+    spreadsheet: host.spreadsheet(),
+    properties: host.properties(),
+    documentProperties: host.documentProperties(),
+    triggers: host.triggers(),
+  };
 }
 
 function sameTexts(a: Record<string, string>, b: Record<string, string>): boolean {

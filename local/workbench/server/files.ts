@@ -1,5 +1,8 @@
-/** The files the program made (reports), kept beside the ledger so that they outlive the server. */
-import { mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+/**
+ * The program's Drive, kept beside the ledger so that it outlives the server: each file as its bytes and a description,
+ * which is what the page lists and what the next host is given.
+ */
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { isObject, ok, type Result } from '../../files/result';
 import { fileErrorCode, writeWhole } from '../../files/store';
@@ -8,6 +11,7 @@ import type { FileView } from '../protocol';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const GOOGLE_DOC = 'application/vnd.google-apps.document';
+const FOLDER = 'application/vnd.google-apps.folder';
 const ID = /^[\w-]{1,80}$/;
 
 export interface StoredFile {
@@ -16,7 +20,9 @@ export interface StoredFile {
   bytes: Uint8Array;
 }
 
-const isFileView = (value: unknown): value is FileView =>
+type Kept = FileView & { drive: Omit<DriveFile, 'bytes' | 'text'> };
+
+const isFileView = (value: unknown): value is FileView & { drive?: unknown } =>
   isObject(value) &&
   typeof value.id === 'string' &&
   ID.test(value.id) &&
@@ -25,49 +31,86 @@ const isFileView = (value: unknown): value is FileView =>
   typeof value.size === 'number' &&
   typeof value.at === 'string';
 
+const isDrive = (value: unknown): value is Kept['drive'] =>
+  isObject(value) &&
+  ['id', 'name', 'mimeType', 'webViewLink', 'createdTime', 'modifiedTime', 'owner'].every(
+    (name) => typeof value[name] === 'string',
+  ) &&
+  Array.isArray(value.parents) &&
+  value.parents.every((one) => typeof one === 'string') &&
+  typeof value.trashed === 'boolean' &&
+  typeof value.byScript === 'boolean';
+
 export class ProgramFiles {
   readonly #folder: string;
-  #views: FileView[];
+  readonly #owner: string;
+  #kept: Kept[];
 
-  constructor(folder: string) {
+  /** @param owner whose Drive it is */
+  constructor(folder: string, owner: string) {
     this.#folder = folder;
-    this.#views = this.#read();
+    this.#owner = owner;
+    this.#kept = this.#read();
   }
 
-  /** The newest first. */
+  /** The newest first, without folders and what lies in the bin. */
   list(): FileView[] {
-    return this.#views;
+    return this.#kept
+      .filter(({ drive }) => !drive.trashed && drive.mimeType !== FOLDER)
+      .map(({ drive: _drive, ...view }) => view);
   }
 
-  /** Writes those not yet there; the description comes last, so that a file half written is not listed. */
+  /** All of it, for a host. Bytes that cannot be read any more leave their file out. */
+  drive(): DriveFile[] {
+    return this.#kept.flatMap(({ kind, drive }): DriveFile[] => {
+      const bytes = this.#bytes(drive.id);
+      if (!bytes) return [];
+      return [
+        kind === 'document' ? { ...drive, bytes: new Uint8Array(), text: bytes.toString() } : { ...drive, bytes },
+      ];
+    });
+  }
+
+  /**
+   * Writes what is new or has changed, and takes away what is gone; the description comes last, so that a file half
+   * written is not listed.
+   * @param files the whole Drive
+   */
   keep(files: readonly DriveFile[]): Result<undefined> {
-    for (const file of files) {
-      if (file.trashed || !ID.test(file.id) || this.#views.some(({ id }) => id === file.id)) continue;
-      const kind = file.mimeType === DOCX ? 'docx' : file.mimeType === GOOGLE_DOC ? 'document' : 'other';
+    for (const { bytes, text, ...drive } of files) {
+      if (!ID.test(drive.id)) continue;
+      const kind = drive.mimeType === DOCX ? 'docx' : drive.mimeType === GOOGLE_DOC ? 'document' : 'other';
       // a Google Doc has no bytes of its own to give; its text has
-      const bytes = kind === 'document' ? Buffer.from(file.text ?? '') : file.bytes;
-      const view: FileView = { id: file.id, name: file.name, kind, size: bytes.length, at: file.createdTime };
-      const written = writeWhole(path.join(this.#folder, `${file.id}.bin`), bytes);
+      const content = kind === 'document' ? Buffer.from(text ?? '') : bytes;
+      const kept: Kept = {
+        ...{ id: drive.id, name: drive.name, kind, size: content.length, at: drive.createdTime },
+        drive,
+      };
+      const description = JSON.stringify(kept);
+      if (this.#kept.some((one) => one.id === drive.id && JSON.stringify(one) === description)) continue;
+      const written = writeWhole(this.#file(drive.id, 'bin'), content);
       if (!written.ok) return written;
-      const described = writeWhole(path.join(this.#folder, `${file.id}.json`), Buffer.from(JSON.stringify(view)));
+      const described = writeWhole(this.#file(drive.id, 'json'), Buffer.from(description));
       if (!described.ok) return described;
-      this.#views = [view, ...this.#views].sort(byAge);
+      this.#kept = [kept, ...this.#kept.filter(({ id }) => id !== drive.id)].sort(byAge);
+    }
+    for (const { id } of this.#kept) {
+      if (files.some((file) => file.id === id)) continue;
+      rmSync(this.#file(id, 'json'), { force: true });
+      rmSync(this.#file(id, 'bin'), { force: true });
+      this.#kept = this.#kept.filter((one) => one.id !== id);
     }
     return ok(undefined);
   }
 
   read(id: string): StoredFile | undefined {
-    const view = this.#views.find((one) => one.id === id);
-    if (!view) return undefined;
-    try {
-      const bytes = readFileSync(path.join(this.#folder, `${view.id}.bin`));
-      if (view.kind === 'docx') return { name: withEnding(view.name, '.docx'), mimeType: DOCX, bytes };
-      if (view.kind === 'document')
-        return { name: withEnding(view.name, '.txt'), mimeType: 'text/plain; charset=utf-8', bytes };
-      return { name: view.name, mimeType: 'application/octet-stream', bytes };
-    } catch {
-      return undefined;
-    }
+    const view = this.list().find((one) => one.id === id);
+    const bytes = view && this.#bytes(view.id);
+    if (!bytes) return undefined;
+    if (view.kind === 'docx') return { name: withEnding(view.name, '.docx'), mimeType: DOCX, bytes };
+    if (view.kind === 'document')
+      return { name: withEnding(view.name, '.txt'), mimeType: 'text/plain; charset=utf-8', bytes };
+    return { name: view.name, mimeType: 'application/octet-stream', bytes };
   }
 
   /** Puts the files of the ledger that is left aside under another name. @throws the file system's error */
@@ -77,21 +120,45 @@ export class ProgramFiles {
     } catch (thrown) {
       if (fileErrorCode(thrown) !== 'ENOENT') throw thrown;
     }
-    this.#views = [];
+    this.#kept = [];
   }
 
-  #read(): FileView[] {
+  #file(id: string, ending: string): string {
+    return path.join(this.#folder, `${id}.${ending}`);
+  }
+
+  #bytes(id: string): Buffer | undefined {
+    try {
+      return readFileSync(this.#file(id, 'bin'));
+    } catch {
+      return undefined;
+    }
+  }
+
+  #read(): Kept[] {
     mkdirSync(this.#folder, { recursive: true });
-    const views = readdirSync(this.#folder).flatMap((name): FileView[] => {
+    const kept = readdirSync(this.#folder).flatMap((name): Kept[] => {
       if (!name.endsWith('.json')) return [];
       try {
         const view: unknown = JSON.parse(readFileSync(path.join(this.#folder, name), 'utf8'));
-        return isFileView(view) ? [view] : [];
+        if (!isFileView(view)) return [];
+        return [{ ...view, drive: isDrive(view.drive) ? view.drive : this.#drive(view) }];
       } catch {
         return [];
       }
     });
-    return views.sort(byAge);
+    return kept.sort(byAge);
+  }
+
+  /** What an older description does not say. */
+  #drive({ id, name, kind, at }: FileView): Kept['drive'] {
+    const place = kind === 'document' ? 'docs.google.com/document' : 'drive.google.com/file';
+    return {
+      ...{ id, name, createdTime: at, modifiedTime: at, owner: this.#owner, parents: ['root'] },
+      mimeType: kind === 'docx' ? DOCX : kind === 'document' ? GOOGLE_DOC : 'application/octet-stream',
+      webViewLink: `https://${place}/d/${id}/view?usp=drivesdk`,
+      ...{ trashed: false, byScript: true },
+    };
   }
 }
 

@@ -3,7 +3,7 @@
  * when nobody has typed for a while, when the journal grows, and at the end. A process killed at any moment leaves a store
  * and a journal from which every answered change comes back (local/files/journal.ts; the terminal reads it too).
  */
-import { type Contents, changeBetween, Journal } from '../../files/journal';
+import { changeBetween, Journal, type WholeContents } from '../../files/journal';
 import { messageOf, ok, type Result, refuse } from '../../files/result';
 import { type Store, writeStore } from '../../files/store';
 
@@ -16,7 +16,7 @@ const JOURNAL_ROWS = 1_500;
 export class Keeper {
   readonly #file: string;
   readonly #rest: Pick<Store, 'owner' | 'extra'>;
-  #last: Contents;
+  #last: WholeContents;
   #journal: Journal | undefined;
   #timer: NodeJS.Timeout | undefined;
   readonly #failed: (message: string) => void;
@@ -28,18 +28,18 @@ export class Keeper {
   constructor(file: string, store: Store, text: string | undefined, failed: (message: string) => void) {
     this.#file = file;
     this.#rest = { owner: store.owner, extra: store.extra };
-    const { spreadsheet, properties, triggers = [] } = store;
-    this.#last = { spreadsheet, properties, triggers };
+    const { spreadsheet, properties, documentProperties = {}, triggers = [] } = store;
+    this.#last = { spreadsheet, properties, documentProperties, triggers };
     this.#journal = text ? new Journal(file, text) : undefined;
     this.#failed = failed;
   }
 
-  get last(): Contents {
+  get last(): WholeContents {
     return this.#last;
   }
 
   /** Returns when the contents are safe on disk. Fault: `file-not-written`; what is on disk is then as before. */
-  save(contents: Contents): Result<undefined> {
+  save(contents: WholeContents): Result<undefined> {
     const change = changeBetween(this.#last, contents);
     const rows = change.sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0);
     if (!this.#journal || rows > JOURNAL_ROWS || this.#journal.size > JOURNAL_BYTES) return this.#write(contents);
@@ -70,7 +70,7 @@ export class Keeper {
     this.#timer.unref();
   }
 
-  #write(contents: Contents): Result<undefined> {
+  #write(contents: WholeContents): Result<undefined> {
     clearTimeout(this.#timer);
     const written = writeStore(this.#file, { ...contents, ...this.#rest });
     if (!written.ok) return written;

@@ -40,6 +40,10 @@ export function maybe<T>(shape: Shape<T>): Shape<T | undefined> {
   return (value, where) => (value === undefined ? { value } : shape(value, where));
 }
 
+export function maybeNull<T>(shape: Shape<T>): Shape<T | null> {
+  return (value, where) => (value === null ? { value } : shape(value, where));
+}
+
 type Shapes = Readonly<Record<string, Shape<unknown>>>;
 type ValueOf<S> = S extends Shape<infer T> ? T : never;
 

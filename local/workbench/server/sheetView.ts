@@ -4,6 +4,7 @@
  */
 import type { sheets_v4 } from '@googleapis/sheets';
 import type { CellView, SheetView } from '../protocol';
+import { chartsOf } from './charts';
 import { compileFormula, type RowContext, type Value } from './formula';
 import type { Format, StyleTable } from './styles';
 import { validationsOf } from './validations';
@@ -75,6 +76,8 @@ export class SheetViews {
       rows: this.#rows(sheet, this.#looksOf(sheet, today)),
       validations: validationsOf(sheet, book),
       systemColumns: systemColumns(sheet, columnCount),
+      ...namesOf(sheet),
+      ...chartsOf(sheet, book),
     };
   }
 
@@ -149,6 +152,13 @@ export class SheetViews {
     if (style !== undefined && visible) out.style = style;
     return value === null && out.note === undefined && out.style === undefined ? null : out;
   }
+}
+
+/** Filter views and slicers, by name. */
+function namesOf({ filterViews = [], slicers = [] }: Sheet): Pick<SheetView, 'filterViews' | 'slicers'> {
+  const views = filterViews.map(({ filterViewId, title }) => ({ id: filterViewId ?? 0, title: title ?? '' }));
+  const chips = slicers.map(({ slicerId, spec }) => ({ id: slicerId ?? 0, title: spec?.title ?? '' }));
+  return { ...(views.length > 0 ? { filterViews: views } : {}), ...(chips.length > 0 ? { slicers: chips } : {}) };
 }
 
 /**

@@ -13,6 +13,7 @@ export const WORDING = {
   notFound: '没有这个地址。',
   notBuilt: '工作台的页面还没有构建：请在项目目录运行 npm run build 后再启动。',
   fileNotKept: (reason: string) => `文件已生成，但没有保存下来：${reason}`,
+  mailNotKept: (reason: string) => `邮件已生成，但没有存下来：${reason}`,
   fileListed: (name: string) => `“${name}”（见“报告”）`,
   noFile: '没有这个文件，可能已随旧台账归档。',
   misshapen: (where: string) => `请求的内容不合约定（${where}），没有办理；请刷新页面后再试。`,
@@ -42,6 +43,14 @@ export const WORDING = {
   notSaved: (reason: string) => `没有保存成功，已恢复到改动之前：${reason}`,
   noPerson: (mail: string) => `“名单”中没有“${mail}”，身份没有改变。`,
   headerStays: '第一行是列名，不能删除。',
+
+  dailyTitle: '每日任务',
+  noDaily:
+    '还没有安装定时任务，没有可运行的：请以表格所有者身份用菜单“自动处理 → 启用自动处理”或“提醒 → 启用每日提醒”安装。',
+  ran: (task: string, as: string) => `${task}（${as}）：已运行`,
+  ranBadly: (task: string, as: string, reason: string) => `${task}（${as}）：出错，${reason}`,
+  noView: '这个视图已经没有了，可能刚被更新：请在“视图”中另选。',
+  notShown: (reason: string) => `这个视图工作台显示不了（${reason}）。`,
 
   failedTitle: '出错',
   savedAs: '整改台账',

@@ -3,7 +3,8 @@ import type { FUniver } from '@univerjs/core/lib/facade';
 import type { BookView, SheetView, StyleView } from '../../protocol';
 import { BOOK_ID, bookToUniver, sheetKey } from './bookToUniver';
 import { drawnRows, FONT, measureLines } from './look';
-import { changeOf, sameShape } from './patch';
+import { type Anchor, onMove, type Place, placeOver } from './overlay';
+import { changeOf, type SheetChange, sameShape } from './patch';
 import { type Axis, distanceOf, lineAt, mostFor, scrollFor } from './sight';
 import { createEngine, type Engine } from './univer';
 import { type GridEvents, watch } from './watch';
@@ -21,6 +22,10 @@ const NONE: ReadonlySet<string> = new Set();
 export class Grid {
   readonly #engine: Engine;
   #book: BookView;
+  readonly #takeTyped: () => void;
+  /** Names of rows in their heads, by tab, where they are not their places. */
+  readonly #numbers = new Map<number, readonly number[]>();
+
   constructor(
     readonly container: HTMLElement,
     book: BookView,
@@ -31,7 +36,7 @@ export class Grid {
     this.#book = book;
     this.#api.createWorkbook(bookToUniver(book));
     this.#engine.begun();
-    watch(this.#engine, events, () => this.#book);
+    this.#takeTyped = watch(this.#engine, events, () => this.#book);
   }
 
   get #api(): FUniver {
@@ -55,15 +60,42 @@ export class Grid {
     });
   }
 
+  /** What was typed is told now, while its rows stand where they stood. */
+  settle(): void {
+    this.#takeTyped();
+  }
+
+  /**
+   * A tab with other rows than before: it is laid out anew, and one stands at its beginning.
+   * @param numbers what its rows are to be called in their heads, from 0; undefined: one after the other
+   */
+  exchange(sheet: SheetView, numbers: readonly number[] | undefined): void {
+    const isSeen = this.#activeTitle() === sheet.title;
+    if (numbers) this.#numbers.set(sheet.id, numbers);
+    else this.#numbers.delete(sheet.id);
+    const sheets = this.#book.sheets.map((one) => (one.id === sheet.id ? sheet : one));
+    this.#lay({ ...this.#book, sheets }, isSeen);
+  }
+
   /** Another workbook altogether. */
   replace(book: BookView): void {
+    this.#numbers.clear();
+    this.#lay(book);
+  }
+
+  /** @param elsewhere where one stood is no place to go back to */
+  #lay(book: BookView, elsewhere = false): void {
     const active = this.#activeTitle();
-    const place = this.#api.getActiveWorkbook()?.getActiveRange()?.getRange();
+    const place = elsewhere ? undefined : this.#api.getActiveWorkbook()?.getActiveRange()?.getRange();
     this.#book = book;
     this.#api.disposeUnit(BOOK_ID);
-    this.#api.createWorkbook(bookToUniver(book));
+    const made = this.#api.createWorkbook(bookToUniver(book));
+    for (const [id, numbers] of this.#numbers) {
+      const rowsCfg = Object.fromEntries(numbers.map((row, at) => [at, String(row + 1)]));
+      made.getSheetBySheetId(sheetKey({ id }))?.customizeRowHeader({ rowsCfg });
+    }
     // the sheet is laid out in the next turn; before that a selection does not hold
-    if (active !== undefined && this.#activate(active) && place)
+    if (active !== undefined && this.activate(active) && place)
       setTimeout(() => this.select(active, place.startRow, place.startColumn), 0);
   }
 
@@ -91,7 +123,7 @@ export class Grid {
         return before.sheets[index]?.id !== sheet.id || old === undefined || !sameShape(old, sheet);
       });
     if (reshaped) {
-      this.replace(book);
+      this.#lay(book);
       return;
     }
     this.#book = book;
@@ -106,6 +138,7 @@ export class Grid {
         held.get(sheet.title) ?? NONE,
       );
       writeChange(this.#api, sheet, change, this.#rowsOf(sheet));
+      this.#showNotes(sheet, change.notes);
       if (old.rows.length !== sheet.rows.length && change.cellCount > sheet.columnCount)
         this.#engine.forgetUndo(BOOK_ID);
     }
@@ -116,8 +149,18 @@ export class Grid {
     this.#engine.forgetUndo(BOOK_ID);
   }
 
+  /** Where what is anchored to a cell of the tab that is seen lies over the grid. */
+  placeOf(anchor: Anchor): Place | undefined {
+    return placeOver(this.#api, this.container, anchor);
+  }
+
+  /** Calls back whenever such places are others. @returns what ends it */
+  moved(callback: () => void): () => void {
+    return onMove(this.#api, this.container, callback);
+  }
+
   select(title: string, row: number, column: number): void {
-    if (!this.#activate(title)) return;
+    if (!this.activate(title)) return;
     this.#api.getActiveWorkbook()?.getActiveSheet().getRange(row, column).activate();
     this.reveal(row, column, LEAD);
   }
@@ -153,12 +196,22 @@ export class Grid {
     });
   }
 
-  #activate(title: string): boolean {
+  /** False where there is no such tab. */
+  activate(title: string): boolean {
     const sheet = this.#book.sheets.find((one) => one.title === title);
     const book = this.#api.getActiveWorkbook();
     if (!sheet || !book) return false;
     if (book.getActiveSheet().getSheetId() !== sheetKey(sheet)) book.setActiveSheet(sheetKey(sheet));
     return true;
+  }
+
+  /** Univer reads a note when it opens it, and opens none that comes to the cell one stands on. */
+  #showNotes(sheet: SheetView, notes: SheetChange['notes']): void {
+    const at = this.#api.getActiveWorkbook()?.getActiveRange()?.getRange();
+    const here = notes.find(({ row, column }) => row === at?.startRow && column === at?.startColumn);
+    if (!here || this.#activeTitle() !== sheet.title) return;
+    const place = { unitId: BOOK_ID, subUnitId: sheetKey(sheet), row: here.row, col: here.column };
+    this.#engine.noteChanged(place, here.note ? here.id : undefined);
   }
 
   #activeTitle(): string | undefined {

@@ -13,6 +13,7 @@ import {
 } from '@univerjs/core';
 import { FUniver } from '@univerjs/core/lib/facade';
 import {
+  IActiveDirtyManagerService,
   INTERCEPTOR_POINT,
   IRenderManagerService,
   SheetInterceptorService,
@@ -25,7 +26,7 @@ import { UniverSheetsFilterPreset } from '@univerjs/preset-sheets-filter';
 import filterWords from '@univerjs/preset-sheets-filter/locales/zh-CN';
 import { UniverSheetsFindReplacePreset } from '@univerjs/preset-sheets-find-replace';
 import findWords from '@univerjs/preset-sheets-find-replace/locales/zh-CN';
-import { UniverSheetsNotePreset } from '@univerjs/preset-sheets-note';
+import { SheetsNotePopupService, UniverSheetsNotePreset } from '@univerjs/preset-sheets-note';
 import noteWords from '@univerjs/preset-sheets-note/locales/zh-CN';
 import { UniverSheetsSortPreset } from '@univerjs/preset-sheets-sort';
 import sortWords from '@univerjs/preset-sheets-sort/locales/zh-CN';
@@ -74,6 +75,8 @@ export interface Engine {
   forgetUndo(unitId: string): void;
   /** Pixels of the drawn area, the heads of rows and columns included. */
   size(unitId: string): { width: number; height: number };
+  /** The note of the cell one stands on is another now, or gone: what is seen of it follows. */
+  noteChanged(place: { unitId: string; subUnitId: string; row: number; col: number }, noteId: string | undefined): void;
   /** Called once, after the first workbook was made. */
   begun(): void;
 }
@@ -132,7 +135,17 @@ export function createEngine(container: HTMLElement): Engine {
       const engine = univer.__getInjector().get(IRenderManagerService).getRenderById(unitId)?.engine;
       return { width: engine?.width ?? 0, height: engine?.height ?? 0 };
     },
-    begun: () => drawTextsAsTexts(univer.__getInjector().get(SheetInterceptorService)),
+    noteChanged: (place, noteId) => {
+      const popup = univer.__getInjector().get(SheetsNotePopupService);
+      popup.hidePopup(true);
+      if (noteId !== undefined) popup.showPopup({ ...place, noteId });
+    },
+    begun: () => {
+      const injector = univer.__getInjector();
+      drawTextsAsTexts(injector.get(SheetInterceptorService));
+      // no formula is calculated, and yet a tenth of a second after every change Univer would look for some and draw all anew
+      injector.get(IActiveDirtyManagerService).getDirtyConversionMap().clear();
+    },
   };
 }
 

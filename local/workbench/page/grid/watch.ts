@@ -12,6 +12,8 @@ export interface GridEvents {
   rows(sheet: SheetView, action: 'insert' | 'delete', from: number, to: number): void;
   /** From the least to the most important column. */
   sorted(sheet: SheetView, rules: { column: number; ascending: boolean }[]): void;
+  /** A tab was brought to the front. */
+  tab(sheet: SheetView): void;
   stood(sheet: SheetView, row: number, column: number, isOneCell: boolean): void;
   /** A paste began where nothing is shown. */
   misplaced(): void;
@@ -52,7 +54,8 @@ const AFTER_EDIT_MS = 50;
 /** From the paste key to the last cell of it. */
 const PASTE_MS = 1500;
 
-export function watch({ api }: Engine, events: GridEvents, book: () => BookView): void {
+/** @returns takes at once what was typed and not yet told, before rows stand elsewhere */
+export function watch({ api }: Engine, events: GridEvents, book: () => BookView): () => void {
   const sheetOf = (key: string | undefined): SheetView | undefined =>
     book().sheets.find((one) => sheetKey(one) === key);
   const activeSheet = (): SheetView | undefined => sheetOf(api.getActiveWorkbook()?.getActiveSheet().getSheetId());
@@ -64,6 +67,7 @@ export function watch({ api }: Engine, events: GridEvents, book: () => BookView)
   let clipboard = '';
 
   const flush = () => {
+    if (changed.size === 0) return;
     const all = [...changed];
     changed.clear();
     raw = undefined;
@@ -197,5 +201,10 @@ export function watch({ api }: Engine, events: GridEvents, book: () => BookView)
     stand();
   });
   api.addEvent(api.Event.SelectionChanged, stand);
-  api.addEvent(api.Event.ActiveSheetChanged, stand);
+  api.addEvent(api.Event.ActiveSheetChanged, (event) => {
+    const sheet = sheetOf(event.activeSheet.getSheetId());
+    if (sheet) events.tab(sheet);
+    stand();
+  });
+  return flush;
 }

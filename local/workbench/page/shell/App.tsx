@@ -6,11 +6,14 @@ import type { Model, Shell } from '../model';
 import { WORDS } from '../wording';
 import type { Work } from '../work';
 import { CloseButton, Modal } from './bits';
+import { Charts } from './Charts';
 import { FilesDrawer, Preview } from './Files';
 import { Frame } from './Frame';
+import { MailPanel } from './Mails';
 import { Alerts, Lost, Progress, Toasts } from './Notices';
 import { Top } from './Top';
 import { UnsavedPanel } from './Unsaved';
+import { Views } from './Views';
 import { Waiting } from './Waiting';
 
 interface Props {
@@ -36,9 +39,11 @@ export function App({ model, work, grid }: Props) {
   return (
     <>
       <Top shell={shell} model={model} work={work} />
+      <Views shell={shell} work={work} />
       <Lost shell={shell} work={work} />
       <main class="work">
         <section class="grid-box" aria-label={WORDS.grid} ref={centre}>
+          <Charts shell={shell} work={work} />
           <Waiting shell={shell} work={work} />
           <Progress shell={shell} />
         </section>
@@ -58,6 +63,7 @@ export function App({ model, work, grid }: Props) {
           </aside>
         ) : null}
         <FilesDrawer shell={shell} model={model} />
+        <MailPanel shell={shell} model={model} work={work} />
         <UnsavedPanel shell={shell} model={model} work={work} />
       </main>
       {dialog ? (
@@ -68,7 +74,7 @@ export function App({ model, work, grid }: Props) {
         </Modal>
       ) : null}
       <Preview shell={shell} model={model} />
-      <Alerts shell={shell} model={model} />
+      <Alerts shell={shell} model={model} work={work} />
       <Toasts shell={shell} model={model} />
     </>
   );

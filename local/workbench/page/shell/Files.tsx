@@ -16,11 +16,12 @@ interface Props {
 
 export function FilesDrawer({ shell, model }: Props) {
   const first = useRef<HTMLElement>(null);
+  const isOpen = shell.panel === 'files';
   useEffect(() => {
-    if (shell.filesOpen) first.current?.focus();
-  }, [shell.filesOpen]);
-  if (!shell.filesOpen) return null;
-  const close = () => model.set({ filesOpen: false });
+    if (isOpen) first.current?.focus();
+  }, [isOpen]);
+  if (!isOpen) return null;
+  const close = () => model.set({ panel: null });
   return (
     <aside
       class="files"

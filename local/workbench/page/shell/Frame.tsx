@@ -1,6 +1,5 @@
 /** A sidebar's or dialog's page in a frame of its own: it may run scripts, and reaches nothing but this bridge. */
 import { useEffect, useRef } from 'preact/hooks';
-import { follow } from '../downloads';
 import type { Work } from '../work';
 
 interface FrameProps {
@@ -24,7 +23,7 @@ export function Frame({ page, title, work, onClose, onEscape }: FrameProps) {
       const message = event.data;
       if (isKind(message, 'close')) told.current.onClose();
       else if (isKind(message, 'escape')) told.current.onEscape?.();
-      else if (isOpen(message)) follow(work.model, message.href);
+      else if (isOpen(message)) work.follow(message.href);
       else if (isCall(message)) {
         const { id } = message;
         // a sandboxed page has the origin "null", which postMessage cannot name

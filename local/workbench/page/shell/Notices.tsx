@@ -29,12 +29,26 @@ export function Toasts({ shell, model }: Pick<Props, 'shell' | 'model'>) {
   );
 }
 
-/** A text in which the address of a file of the program is a button that opens the file. */
-function WithFiles({ text, shell, open }: { text: string; shell: Shell; open: (file: FileView) => void }) {
-  const parts = text.split(/(\/files\/[\w-]+)/);
+interface TextProps {
+  text: string;
+  shell: Shell;
+  open: (file: FileView) => void;
+  /** A place of the workbook. */
+  go: (href: string) => void;
+}
+
+/** A text in which the address of a file of the program, or of a place of the workbook, is a button that opens it. */
+export function WithLinks({ text, shell, open, go }: TextProps) {
+  const parts = text.split(/(\/files\/[\w-]+|https:\/\/docs\.google\.com\/spreadsheets\/\S*#gid=[\w&=:]+)/);
   return (
     <p class="modal-text">
       {parts.map((part) => {
+        if (part.startsWith('https:'))
+          return (
+            <button key={part} type="button" class="link" onClick={() => go(part)}>
+              {part}
+            </button>
+          );
         const file = shell.files.find(({ id }) => part === `/files/${id}`);
         if (!file) return part;
         return (
@@ -47,7 +61,7 @@ function WithFiles({ text, shell, open }: { text: string; shell: Shell; open: (f
   );
 }
 
-export function Alerts({ shell, model }: Pick<Props, 'shell' | 'model'>) {
+export function Alerts({ shell, model, work }: Props) {
   const alert = shell.alerts[0];
   const { question } = shell;
   if (question)
@@ -86,9 +100,13 @@ export function Alerts({ shell, model }: Pick<Props, 'shell' | 'model'>) {
         </button>
       }
     >
-      <WithFiles
+      <WithLinks
         text={alert.message}
         shell={shell}
+        go={(href) => {
+          close();
+          work.follow(href);
+        }}
         open={(file) => {
           close();
           openFile(model, file);

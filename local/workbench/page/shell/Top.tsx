@@ -16,6 +16,8 @@ export function Top({ shell, model, work }: { shell: Shell; model: Model; work: 
     { kind: 'separator' },
     { kind: 'item', caption: WORDS.openXlsx, run: () => picker.current?.click() },
     { kind: 'item', caption: WORDS.saveXlsx, run: () => void saveBook(model) },
+    { kind: 'separator' },
+    { kind: 'item', caption: WORDS.daily, run: () => work.daily() },
   ];
   const program = shell.menus.map((menu) => ({ caption: menu.caption, entries: entriesOf(menu, work) }));
   return (
@@ -45,11 +47,22 @@ export function Top({ shell, model, work }: { shell: Shell; model: Model; work: 
         <button
           type="button"
           class="quiet"
-          aria-expanded={shell.filesOpen}
-          onClick={() => model.set({ filesOpen: !shell.filesOpen })}
+          aria-expanded={shell.panel === 'files'}
+          onClick={() => model.set({ panel: shell.panel === 'files' ? null : 'files' })}
         >
           {WORDS.reports}
           {shell.files.length > 0 ? <span class="count">{shell.files.length}</span> : null}
+        </button>
+        <button
+          type="button"
+          class="quiet"
+          aria-expanded={shell.panel === 'mails'}
+          onClick={() => model.set({ panel: shell.panel === 'mails' ? null : 'mails', unread: 0 })}
+        >
+          {WORDS.mails}
+          {shell.mails.length > 0 ? (
+            <span class={shell.unread > 0 ? 'count new' : 'count'}>{shell.mails.length}</span>
+          ) : null}
         </button>
         <label class="person">
           <span>{WORDS.iAm}：</span>
