@@ -107,7 +107,7 @@ const shots = {
     await side.getByRole('button', { name: '重新校验' }).waitFor();
     await side.getByRole('heading', { name: '措施雷同' }).click();
     await side
-      .getByRole('button', { name: /^跳转 整改措施 H/ })
+      .getByRole('button', { name: /^跳转 整改措施 / })
       .first()
       .click();
     await shoot(bench, 'check');
@@ -140,6 +140,27 @@ const shots = {
     await side.getByRole('button', { name: '同意', exact: true }).waitFor();
     await shoot(bench, 'course');
     await bench.be('表格所有者');
+  },
+
+  /** 看板 with its charts. */
+  async dashboard(bench) {
+    await front(bench);
+    await bench.menu('整改台账', '视图', '刷新看板');
+    await bench.page.getByRole('alertdialog').getByRole('button', { name: '确定' }).click();
+    await bench.page.getByRole('tab', { name: '看板', exact: true }).click();
+    await shoot(bench, 'dashboard');
+    await bench.stand('看板', 'A58');
+    await shoot(bench, 'charts');
+  },
+
+  /** A view of one department, chosen above the grid. */
+  async views(bench) {
+    await front(bench);
+    await bench.menu('整改台账', '视图', '更新视图');
+    await bench.page.getByRole('alertdialog').getByRole('button', { name: '确定' }).click();
+    await bench.menu('整改台账', '视图', '全部视图…');
+    await bench.sidebar.getByRole('button', { name: '更新视图' }).waitFor();
+    await shoot(bench, 'views');
   },
 
   async import(bench) {

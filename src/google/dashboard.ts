@@ -24,12 +24,19 @@ export function dashboardRequests(snapshot: Snapshot, steps: readonly Step[]): R
   const lowest = dashboard.charts.reduce((most, { at }) => Math.max(most, at.row + CHART_ROWS), height);
   const growth = [...grow(sheetId, 'ROWS', lowest - rowCount), ...grow(sheetId, 'COLUMNS', width - columnCount)];
   if (same(dashboard.rows, values, stamp)) return growth;
+  const widest = Math.max(...dashboard.widths);
   const rows = Array.from({ length: height }, (_, at) => {
     const cells = dashboard.rows[at] ?? [];
     const isHead = at > 2 && (dashboard.rows[at - 1] ?? []).length === 0;
     return {
       values: Array.from({ length: width }, (_, column) =>
-        drawn(cells[column] ?? null, at === 0, isHead && !isBlank(cells[column])),
+        // names of aspects are long; the widest columns hold them
+        drawn(
+          cells[column] ?? null,
+          at === 0,
+          isHead && !isBlank(cells[column]),
+          at > 2 && dashboard.widths[column] === widest,
+        ),
       ),
     };
   });
@@ -39,16 +46,16 @@ export function dashboardRequests(snapshot: Snapshot, steps: readonly Step[]): R
       updateCells: {
         start: { sheetId, rowIndex: 0, columnIndex: 0 },
         rows,
-        fields: 'userEnteredValue,userEnteredFormat(textFormat,backgroundColor)',
+        fields: 'userEnteredValue,userEnteredFormat(textFormat,backgroundColor,wrapStrategy)',
       },
     },
   ];
 }
 
-function drawn(value: CellValue, isTitle: boolean, isHead: boolean): CellData {
+function drawn(value: CellValue, isTitle: boolean, isHead: boolean, isWrapped: boolean): CellData {
   if (isTitle) return { ...cellData(value), userEnteredFormat: { textFormat: { bold: true, fontSize: 14 } } };
   if (isHead) return { ...cellData(value), userEnteredFormat: { textFormat: { bold: true }, backgroundColor: HEAD } };
-  return cellData(value);
+  return isWrapped ? { ...cellData(value), userEnteredFormat: { wrapStrategy: 'WRAP' } } : cellData(value);
 }
 
 function grow(sheetId: number, dimension: 'ROWS' | 'COLUMNS', length: number): Request[] {

@@ -18,7 +18,7 @@ export interface Dashboard {
 
 /** Cells of one of two tables abreast. */
 export const HALF = 6;
-const HALF_WIDTHS = [150, 70, 70, 80, 70, 110];
+const HALF_WIDTHS = [146, 56, 120, 60, 52, 116];
 /** Lines of a table of groups; the rest are summed up in its last line. */
 const MOST_GROUPS = 10;
 const MOST_ASPECTS = 7;
