@@ -190,11 +190,13 @@ const shots = {
     await closeAll(bench);
     const right = await firstPage(page.context(), paper);
     await page.setViewportSize(SMALL);
+    await bench.be('岳明朗（整改办）');
     await bench.openSidebar();
     await showIssue(bench, 'D4', '农村供水保障存在短板');
     await quiet(bench);
     await still(page);
     const left = await page.screenshot();
+    await bench.be('表格所有者');
     await page.setViewportSize(SIZE);
     const sheet = await page.context().newPage();
     await sheet.setViewportSize({ width: SMALL.width + 520, height: SMALL.height + 48 });

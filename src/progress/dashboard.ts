@@ -179,7 +179,7 @@ function issueTable(
     ...issues.map((issue): Line => {
       const { number, title, department, leader, deadline, state } = issue;
       const short = title.length > TITLE_SHOWN ? `${title.slice(0, TITLE_SHOWN)}…` : title;
-      return [DASHBOARD.issue(number, short), department, leader, deadline, daysOf(issue), state];
+      return [DASHBOARD.issue(number, short), state, department, leader, daysOf(issue), deadline];
     }),
   ];
 }

@@ -79,19 +79,19 @@ describe('the page', () => {
   test('names what falls due next and what has been open longest', () => {
     expect(lineOf('3 学习计划未落实')).toEqual([
       '3 学习计划未落实',
+      '整改中',
       '办公室、河湖股',
       '陆衡',
-      '2026-09-30',
       15,
-      '整改中',
+      '2026-09-30',
     ]);
     expect(lineOf('2 河道巡查记录有缺页', 6)).toEqual([
       '2 河道巡查记录有缺页',
+      '整改中',
       '河湖股',
       '卫兰',
-      '2026-08-31',
       179,
-      '整改中',
+      '2026-08-31',
     ]);
   });
 
