@@ -1,5 +1,6 @@
 /** The client's one way to the script: typed calls through `google.script.run.remote`, every answer checked by its shape. */
-import { CONTRACT, type CommandName, FAULT, type Gives, type Takes } from '../app/contract';
+import { CONTRACT, type CommandName, type Gives, type Takes } from '../app/contract';
+import { FAULT } from '../app/contractShapes';
 import { list, type Shape, type Typed } from '../app/shape';
 import { REMOTE } from './wording';
 

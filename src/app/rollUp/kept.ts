@@ -5,7 +5,7 @@ import { readLedger } from '../../ledger/read';
 import { countIssues, countMeasures } from '../../progress/counts';
 import { figuresOf, type UnitSummary } from '../../progress/rollUp';
 import type { LedgerDate } from '../../text/dates';
-import { FIGURES } from '../contract';
+import { FIGURES } from '../contractShapes';
 import { list, nullable, object, text, whole } from '../shape';
 
 /** Cells there are for one unit's text. */
