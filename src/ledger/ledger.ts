@@ -25,4 +25,5 @@ export interface Ledger {
   delegations: Table<'delegations'>;
   seals: Table<'seals'>;
   snapshots: Table<'snapshots'>;
+  bases: Table<'bases'>;
 }

@@ -77,12 +77,28 @@ export const LOG_ACTIONS = [
   '终止',
   '豁免',
   '报告',
+  '审查',
   '修改',
   '提醒',
   '督办',
   '告诫',
 ] as const;
 /** Parts of a report; 未归位 keeps what intake could not place, so that nothing is lost. */
-export const NARRATIVE_PARTS = ['引言', '组织整改', '整改落实', '整改成效', '下一步打算', '结尾', '未归位'] as const;
+export const NARRATIVE_PARTS = [
+  '引言',
+  '组织整改',
+  '第一责任人',
+  '整改落实',
+  '整改成效',
+  '下一步打算',
+  '结尾',
+  '未归位',
+] as const;
 /** A narrative paragraph's level; its number is computed when the report is made. */
 export const NARRATIVE_LEVELS = ['段落', '一、', '（一）', '1.', '（1）'] as const;
+/** The reports with a narrative of their own in 报告素材; rows of no kind are the notice's, internal and public alike. */
+export const NARRATIVE_KINDS = ['整改情况报告', '组织落实情况报告', '后续进展报告'] as const;
+export type NarrativeKind = (typeof NARRATIVE_KINDS)[number];
+/** How the hits of the privacy scan may be decided. */
+export const PRIVACY_CHOICES = ['遮盖', '改用职务', '保留'] as const;
+export type PrivacyChoice = (typeof PRIVACY_CHOICES)[number];

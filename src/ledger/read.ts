@@ -44,6 +44,7 @@ export function readLedger(snapshot: Snapshot): LedgerReading {
       delegations: table('delegations'),
       seals: table('seals'),
       snapshots: table('snapshots'),
+      bases: table('bases'),
     },
     faults,
     settingRows,

@@ -21,9 +21,13 @@ export function recordOf<T extends TabId>(tab: T, values: Partial<RecordOf<T>> =
   return { ...blank, ...values } as RecordOf<T>;
 }
 
-/** The key a record is known by: its key columns' values joined by `-`; `''` when all of them are blank. */
+/**
+ * The key a record is known by: its key columns' values joined by `-`, without a blank first one of several; `''` when all
+ * of them are blank.
+ */
 export function keyOf<T extends TabId>(tab: T, record: RecordOf<T>): string {
   const values: Readonly<Record<string, ColumnValue>> = record;
   const parts = TABS[tab].key.map((column: string) => String(values[column] ?? ''));
+  if (parts.length > 1 && parts[0] === '') parts.shift();
   return parts.every((part) => part === '') ? '' : parts.join('-');
 }

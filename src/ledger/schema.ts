@@ -7,6 +7,7 @@ import {
   LOG_ACTIONS,
   MEASURE_FORMS,
   MEASURE_STATES,
+  NARRATIVE_KINDS,
   NARRATIVE_LEVELS,
   NARRATIVE_PARTS,
   OUTCOME_KINDS,
@@ -16,7 +17,7 @@ import {
 } from './lists';
 
 /** Raised with every change of the schema; a ledger carries the version it was built by (developer metadata). */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 export * from './lists';
 
@@ -166,7 +167,7 @@ export const TABS = {
   }),
   narrative: tab({
     title: '报告素材',
-    key: ['part', 'order'],
+    key: ['kind', 'part', 'order'],
     frozenColumns: 3,
     guard: 'open',
     columns: {
@@ -175,6 +176,7 @@ export const TABS = {
       level: choice('层级', NARRATIVE_LEVELS, '段落、标题或带序号的段落；序号由程序计算。', { required: true }),
       title: text('标题', '标题或段首的小标题，不写序号。', { width: 240 }),
       body: longText('正文', '正文；可用占位符，如 {{反馈问题数}}。', { width: 520 }),
+      kind: choice('种类', NARRATIVE_KINDS, '写给哪种报告；留空即通报（社会公开通报和党内通报共用）。'),
     },
   }),
   reports: tab({
@@ -195,6 +197,18 @@ export const TABS = {
       approver: text('批准人', '批准公开的领导。', { list: PEOPLE }),
       publishedOn: date('公开日期', '对外公开的日期。'),
       channel: text('渠道', '公开的渠道。', { width: 140 }),
+      variant: text('体例', '生成时的体例，由程序填写。', { system: true }),
+    },
+  }),
+  bases: tab({
+    title: '报告底稿',
+    key: ['version', 'part'],
+    frozenColumns: 2,
+    guard: 'log',
+    columns: {
+      version: integer('版本', '“报告登记”的版本。', { system: true, min: 1 }),
+      part: integer('分段', '底稿过长时分段保存的顺序。', { system: true, min: 1 }),
+      text: longText('底稿', '生成时的全文，每段一行，供对账使用，由程序填写。', { system: true, width: 520 }),
     },
   }),
   log: tab({
@@ -312,6 +326,7 @@ export type Outcome = RecordOf<'outcomes'>;
 export type IncomingDocument = RecordOf<'documents'>;
 export type Narrative = RecordOf<'narrative'>;
 export type ReportEntry = RecordOf<'reports'>;
+export type ReportBase = RecordOf<'bases'>;
 export type LogEntry = RecordOf<'log'>;
 export type Person = RecordOf<'people'>;
 export type Delegation = RecordOf<'delegations'>;
@@ -336,4 +351,5 @@ export const TAB_ORDER: readonly TabId[] = [
   'settings',
   'seals',
   'snapshots',
+  'bases',
 ];

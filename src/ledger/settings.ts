@@ -98,8 +98,8 @@ export const SETTINGS = {
   terminationRole: choice('终止审批', ROLES, '谁决定终止整改。', '主要负责人'),
   variant: choice(
     '报告体例',
-    ['四部分', '两部分', '统计在前'],
-    '四部分：组织整改、整改落实、成效、打算；两部分：逐条列整改状态；统计在前：不设一级标题。',
+    ['四部分', '两部分', '三部分', '统计在前'],
+    '四部分：组织整改、整改落实、成效、打算；两部分：逐条列整改状态；三部分：主体责任、第一责任人责任、问题整改；统计在前：不设一级标题。',
     '四部分',
   ),
   numbering: choice(
@@ -128,6 +128,11 @@ export const SETTINGS = {
   signatory: text('落款单位', '留空则为“中共”加单位名称和党组织形式。'),
   reportOn: date('报告日期', '报告的成文日期；留空则为生成报告之日。'),
   contact: text('联系方式', '报告末尾的联系方式，逐行填写，如“联系电话：……”。'),
+  names: choice('姓名写法', ['职务', '姓名'], '社会公开通报中“名单”里的人写职务还是姓名。', '职务'),
+  allowed: text(
+    '可公开内容',
+    '逐行填写脱敏检查中可以原样公开的内容，如单位邮箱、办公地址；联系方式中的姓名和座机不必填写。',
+  ),
   remindBefore: text('提前提醒天数', '到期前第几天提醒，用顿号分开；写“无”则不提前提醒。', '7、3、1'),
   remindOnDay: choice('到期当天提醒', ['是', '否'], '到期当天是否提醒。', '是'),
   remindOverdue: text(
@@ -184,6 +189,8 @@ export function initialSettings(): Settings {
     signatory: SETTINGS.signatory.initial,
     reportOn: null,
     contact: SETTINGS.contact.initial,
+    names: SETTINGS.names.initial,
+    allowed: SETTINGS.allowed.initial,
     remindBefore: SETTINGS.remindBefore.initial,
     remindOnDay: SETTINGS.remindOnDay.initial,
     remindOverdue: SETTINGS.remindOverdue.initial,

@@ -63,6 +63,7 @@ export function composeReport(ledger: Ledger, options: ReportOptions): Result<Re
   if (title !== '') blocks.push({ kind: 'title', lines: titleLines(title, settings.unit) }, { kind: 'blank' });
   print('引言');
   print('组织整改');
+  print('第一责任人');
   print('整改落实');
   if (ledger.issues.records.length > 0 && wantsSummary(settings, variant, rows)) {
     blocks.push(...paragraphs([{ text: summaryText(statistics, settings) }]));

@@ -17,9 +17,9 @@ export type Block =
   | { kind: 'mark'; text: string }
   /** The title, broken into balanced lines at sense units. */
   | { kind: 'title'; lines: string[] }
-  /** The number is part of the runs' text. */
-  | { kind: 'heading'; level: HeadingLevel; runs: Run[] }
-  | { kind: 'paragraph'; runs: Run[] }
+  /** The number is part of the runs' text; `about`: the 编号 of the issue it belongs to. */
+  | { kind: 'heading'; level: HeadingLevel; runs: Run[]; about?: number }
+  | { kind: 'paragraph'; runs: Run[]; about?: number }
   /** An empty line. */
   | { kind: 'blank' }
   /** Signature: unit (absent: date alone) and date, placed by GB/T 9704-2012, 7.3.5. */
@@ -30,6 +30,8 @@ export type Block =
   | { kind: 'attachment'; label: string; title: string; table: Table }
   /** A table in the text, as wide as the type area, with a repeating header row. */
   | { kind: 'table'; table: Table }
+  /** A form to be filled in and signed, as wide as the type area. */
+  | { kind: 'form'; form: Form }
   /** A chart as wide as the type area, and below it what it shows in words. */
   | { kind: 'chart'; chart: ChartPicture };
 
@@ -37,6 +39,22 @@ export interface Table {
   /** Column widths as parts of the type area's width. */
   columns: { header: string; share: number; align: 'left' | 'center' }[];
   rows: string[][];
+}
+
+/** Rows of cells, labels among them; the widths of the columns as parts of the type area's width. */
+export interface Form {
+  columns: number[];
+  rows: FormCell[][];
+}
+
+export interface FormCell {
+  text: string;
+  /** Columns the cell goes over; 1 when absent. The cells of a row go over all of them together. */
+  span?: number;
+  /** What the form asks for, centred and in the typeface of headings, rather than what was filled in. */
+  label?: boolean;
+  /** The row is at least so many lines high, for handwriting. */
+  lines?: number;
 }
 
 /** A chart with the values it shows, for every category one of each series; null where there is none. */

@@ -1,5 +1,5 @@
 /** The report as a page of HTML for a preview: the same values as the .docx, all of the ledger's text escaped. */
-import type { Block, ReportDocument, Run, Table } from './document';
+import type { Block, Form, ReportDocument, Run, Table } from './document';
 import { escapeXml } from './docx/xml';
 import { attachmentNote } from './text';
 
@@ -69,6 +69,8 @@ function blockHtml(block: Block): string {
       return `<p class="flush">${escapeXml(block.label)}</p><h1>${escapeXml(block.title)}</h1>${tableHtml(block.table)}`;
     case 'table':
       return tableHtml(block.table);
+    case 'form':
+      return formHtml(block.form);
     case 'chart':
       return `<p>${escapeXml(block.chart.alt)}</p>`;
   }
@@ -78,16 +80,36 @@ function runsHtml(runs: readonly Run[]): string {
   return runs.map(({ text, strong }) => (strong ? `<b>${escapeXml(text)}</b>` : escapeXml(text))).join('');
 }
 
+function columnsHtml(shares: readonly number[]): string {
+  const total = shares.reduce((sum, share) => sum + share, 0);
+  const columns = shares.map((share) => `<col style="width:${((100 * share) / total).toFixed(2)}%">`);
+  return `<colgroup>${columns.join('')}</colgroup>`;
+}
+
+function linesHtml(text: string): string {
+  return text.split('\n').map(escapeXml).join('<br>');
+}
+
+function formHtml({ columns, rows }: Form): string {
+  const body = rows.map((row) => {
+    const cells = row.map(({ text, span = 1, label = false, lines = 0 }) => {
+      const name = label ? 'th' : 'td';
+      const height = lines === 0 ? '' : ` style="height:${(lines * 28.95).toFixed(2)}pt"`;
+      return `<${name} colspan="${span}"${height}>${linesHtml(text)}</${name}>`;
+    });
+    return `<tr>${cells.join('')}</tr>`;
+  });
+  return `<table>${columnsHtml(columns)}<tbody>${body.join('')}</tbody></table>`;
+}
+
 function tableHtml({ columns, rows }: Table): string {
-  const total = columns.reduce((sum, { share }) => sum + share, 0);
-  const widths = columns.map(({ share }) => `<col style="width:${((100 * share) / total).toFixed(2)}%">`).join('');
   const head = columns.map(({ header }) => `<th>${escapeXml(header)}</th>`).join('');
   const body = rows.map((cells) => {
     const tds = cells.map((cell, at) => {
-      const lines = cell.split('\n').map(escapeXml).join('<br>');
+      const lines = linesHtml(cell);
       return columns[at]?.align === 'center' ? `<td class="center">${lines}</td>` : `<td>${lines}</td>`;
     });
     return `<tr>${tds.join('')}</tr>`;
   });
-  return `<table><colgroup>${widths}</colgroup><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table>`;
+  return `<table>${columnsHtml(columns.map(({ share }) => share))}<thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table>`;
 }

@@ -38,7 +38,10 @@ export function issueBlocks(
     if (runsOn) numbering.goOn(level, printed);
     printed += 1;
     const number = numbering.next(level);
-    blocks.push(...blocksOf(publicIssue(issue, measures, settings), issue, number, level, settings, variant));
+    for (const block of blocksOf(publicIssue(issue, measures, settings), issue, number, level, settings, variant)) {
+      if (issue.number !== null && 'runs' in block) block.about = issue.number;
+      blocks.push(block);
+    }
   };
   const runsOn = settings.numbering === '连续编号';
   for (const { aspect, grouped, items } of sections) {

@@ -1,6 +1,7 @@
 /** Rows of 报告素材 as blocks: placeholders resolved, numbers computed, run-in headings told from headings. */
 import type { Fault } from '../ledger/fault';
 import type { Ledger } from '../ledger/ledger';
+import { keyOf } from '../ledger/records';
 import type { Narrative } from '../ledger/schema';
 import { byNumber } from '../progress/grouping';
 import type { Block, HeadingLevel } from './document';
@@ -18,17 +19,19 @@ const LEVELS: Readonly<Record<Exclude<Narrative['level'], '' | '段落'>, Headin
   '（1）': 4,
 };
 
-/** The printed rows with their placeholders resolved, by 序号 within each part (blank ones last). */
+/** The printed rows of a kind of report (`''`: the notice) with their placeholders resolved, by 序号 within each part (blank ones last). */
 export function resolveNarrative(
   { narrative }: Ledger,
   source: PlaceholderSource,
+  kind: Narrative['kind'] = '',
 ): { rows: Narrative[]; faults: Fault[] } {
   const faults: Fault[] = [];
-  const rows = narrative.records.map((row, at) => {
+  const own = narrative.records.flatMap((row, at) => (row.kind === kind ? [{ row, at }] : []));
+  const rows = own.map(({ row, at }) => {
     const resolve = (column: 'title' | 'body'): string => {
       if (row.part === '' || row.part === '未归位') return '';
       const { text, faults: found } = resolvePlaceholders(row[column], source);
-      const key = `${row.part}-${row.order ?? '未填'}`;
+      const key = keyOf('narrative', row);
       for (const { code, message } of found) {
         faults.push(faultAt(narrative, at, column, { code, key, message: (place) => message(`${place}（${key}）`) }));
       }

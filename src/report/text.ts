@@ -33,13 +33,17 @@ function linesOfBlock(block: Block): string[] {
       return [block.label, block.title, ...tableLines(block.table)];
     case 'table':
       return tableLines(block.table);
+    case 'form':
+      return block.form.rows.map((row) => row.map(({ text }) => inOne(text)).join('\t'));
     case 'chart':
       return [block.chart.alt];
   }
 }
 
 function tableLines(table: Table): string[] {
-  return [table.columns.map(({ header }) => header), ...table.rows].map((cells) =>
-    cells.map((cell) => cell.replace(/[\t\n]+/g, '')).join('\t'),
-  );
+  return [table.columns.map(({ header }) => header), ...table.rows].map((cells) => cells.map(inOne).join('\t'));
+}
+
+function inOne(text: string): string {
+  return text.replace(/[\t\n]+/g, '');
 }

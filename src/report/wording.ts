@@ -7,10 +7,11 @@ export const ATTACHMENT_LABEL = '附件';
 
 /** Level-one headings of parts that the narrative gives none. */
 export function defaultHeading(
-  part: '组织整改' | '整改落实' | '整改成效' | '下一步打算',
+  part: '组织整改' | '第一责任人' | '整改落实' | '整改成效' | '下一步打算',
   variant: Settings['variant'],
   inspection: Settings['inspectionKind'],
 ): string {
+  if (part === '第一责任人') return '书记履行第一责任人责任情况';
   if (part === '组织整改') return variant === '两部分' ? '组织整改落实情况' : '履行整改主体责任情况';
   if (part === '整改落实') return variant === '两部分' ? '整改进展情况' : `${inspection}反馈问题整改落实情况`;
   return part;

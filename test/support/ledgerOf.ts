@@ -29,5 +29,6 @@ export function ledgerOf(parts: Parts = {}): Ledger {
     delegations: tableOf('delegations', parts.delegations),
     seals: tableOf('seals', parts.seals),
     snapshots: tableOf('snapshots', parts.snapshots),
+    bases: tableOf('bases', parts.bases),
   };
 }

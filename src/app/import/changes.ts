@@ -2,6 +2,7 @@
 import { addRecord, type Change } from '../../ledger/changes';
 import type { LedgerReading } from '../../ledger/read';
 import { readSetting, settingIds } from '../../ledger/readSettings';
+import { keyOf } from '../../ledger/records';
 import { ISSUE_STATES, type IssueState, MEASURE_FORMS, TABS } from '../../ledger/schema';
 import { initialSettings, SETTINGS, type Settings } from '../../ledger/settings';
 import { logged } from '../logged';
@@ -103,7 +104,7 @@ function issueChanges(issue: DraftIssue, settings: Settings): Change[] {
 }
 
 function narrativeChanges({ ledger }: LedgerReading, narrative: ImportDraft['narrative']): Change[] {
-  const taken = new Set(ledger.narrative.records.map(({ part, order }) => `${part}-${order}`));
+  const taken = new Set(ledger.narrative.records.map((row) => keyOf('narrative', row)));
   return narrative.map(({ part, order, level, title, body }) => {
     let free = order;
     while (taken.has(`${part}-${free}`)) free += 1;

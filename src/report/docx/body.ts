@@ -4,6 +4,7 @@ import type { Block, ReportDocument, Run } from '../document';
 import { attachmentNote } from '../text';
 import { width } from '../title';
 import { drawing } from './chart';
+import { formXml } from './form';
 import { CHARACTER, FONTS, footerDistance, PAGE, TEXT_WIDTH, TWO_CHARACTERS, WIDE_TEXT_WIDTH } from './page';
 import { CELL_STYLE, HEADING_FONTS } from './styles';
 import { tableXml } from './table';
@@ -79,6 +80,8 @@ function piecesOf(block: Exclude<Block, { kind: 'chart' }>): Piece[] {
       ];
     case 'table':
       return [tableXml(block.table, TEXT_WIDTH)];
+    case 'form':
+      return [formXml(block.form, TEXT_WIDTH)];
   }
 }
 

@@ -8,22 +8,20 @@ const EDGES = ['top', 'left', 'bottom', 'right'] as const;
 const edges = (names: readonly string[]): string =>
   names.map((name) => `<w:${name} w:val="single" w:sz="4"/>`).join('');
 const CELL_BORDERS = `<w:tcBorders>${edges(EDGES)}</w:tcBorders><w:vAlign w:val="center"/>`;
-const HEAD = fonts(FONTS.level1);
+export const HEAD = fonts(FONTS.level1);
 
 /**
  * `<w:tbl>` of the given width in twips, in pieces to be joined with the rest of the page: a large table's XML is long.
  * The header row repeats on every page.
  */
 export function tableXml(table: Table, width: number): string[] {
-  const widths = columnWidths(table, width);
+  const widths = wholeWidths(
+    table.columns.map(({ share }) => share),
+    width,
+  );
   const cells = table.columns.map(({ align }, i) => cellFrame(widths[i] ?? 0, align, ''));
-  const xml: string[] = [
-    `<w:tbl><w:tblPr><w:tblW w:w="${width}" w:type="dxa"/><w:jc w:val="center"/>`,
-    `<w:tblBorders>${edges([...EDGES, 'insideH', 'insideV'])}</w:tblBorders><w:tblLayout w:type="fixed"/>`,
-    '<w:tblCellMar><w:left w:w="60" w:type="dxa"/><w:right w:w="60" w:type="dxa"/></w:tblCellMar></w:tblPr>',
-    `<w:tblGrid>${widths.map((w) => `<w:gridCol w:w="${w}"/>`).join('')}</w:tblGrid>`,
-    '<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>',
-  ];
+  const xml = frameOpen(widths, width);
+  xml.push('<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>');
   table.columns.forEach(({ header }, i) => {
     pushCell(xml, header, cellFrame(widths[i] ?? 0, 'center', HEAD));
   });
@@ -40,12 +38,22 @@ export function tableXml(table: Table, width: number): string[] {
   return xml;
 }
 
-/** Whole twips that add up to the width. */
-function columnWidths({ columns }: Table, width: number): number[] {
-  const total = columns.reduce((sum, { share }) => sum + share, 0) || 1;
+/** The table up to its first row, in pieces. */
+export function frameOpen(widths: readonly number[], width: number): string[] {
+  return [
+    `<w:tbl><w:tblPr><w:tblW w:w="${width}" w:type="dxa"/><w:jc w:val="center"/>`,
+    `<w:tblBorders>${edges([...EDGES, 'insideH', 'insideV'])}</w:tblBorders><w:tblLayout w:type="fixed"/>`,
+    '<w:tblCellMar><w:left w:w="60" w:type="dxa"/><w:right w:w="60" w:type="dxa"/></w:tblCellMar></w:tblPr>',
+    `<w:tblGrid>${widths.map((w) => `<w:gridCol w:w="${w}"/>`).join('')}</w:tblGrid>`,
+  ];
+}
+
+/** Whole twips in the proportion of the shares, which add up to the width. */
+export function wholeWidths(shares: readonly number[], width: number): number[] {
+  const total = shares.reduce((sum, share) => sum + share, 0) || 1;
   let taken = 0;
   let sum = 0;
-  return columns.map(({ share }) => {
+  return shares.map((share) => {
     sum += share;
     const end = Math.round((width * sum) / total);
     const own = end - taken;
@@ -55,23 +63,24 @@ function columnWidths({ columns }: Table, width: number): number[] {
 }
 
 /** What stands around a column's texts, the same in every row. */
-interface CellFrame {
+export interface CellFrame {
   open: string;
   paragraph: string;
   run: string;
 }
 
-function cellFrame(width: number, align: 'left' | 'center', properties: string): CellFrame {
+export function cellFrame(width: number, align: 'left' | 'center', properties: string, span = 1): CellFrame {
+  const spanned = span === 1 ? '' : `<w:gridSpan w:val="${span}"/>`;
   const aligned = align === 'left' ? '' : '<w:jc w:val="center"/>';
   return {
-    open: `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${CELL_BORDERS}</w:tcPr>`,
+    open: `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${spanned}${CELL_BORDERS}</w:tcPr>`,
     paragraph: `<w:p><w:pPr><w:pStyle w:val="${CELL_STYLE}"/>${aligned}</w:pPr>`,
     run: `<w:r>${properties === '' ? '' : `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">`,
   };
 }
 
 /** A cell; each line of its text is a paragraph. */
-function pushCell(xml: string[], text: string, { open, paragraph, run }: CellFrame): void {
+export function pushCell(xml: string[], text: string, { open, paragraph, run }: CellFrame): void {
   xml.push(open);
   for (const line of text.split('\n')) {
     if (line === '') xml.push(paragraph, '</w:p>');
