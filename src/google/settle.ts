@@ -4,7 +4,7 @@ import { sameCell } from '../ledger/codec';
 import { type Fault, ok, type Result, refuse } from '../ledger/fault';
 import { a1, type CellValue, isBlank, type Snapshot, type TabGrid } from '../ledger/grid';
 import { locateColumns } from '../ledger/read';
-import { columnsOf } from '../ledger/records';
+import { columnsOf, joinKey } from '../ledger/records';
 import { TABS, type TabId } from '../ledger/schema';
 
 export interface SettledTab {
@@ -43,7 +43,7 @@ export function settle(
       faults.push(conflict(grid.title, a1(1, moved), '列的位置刚刚被他人改动'));
       return [];
     }
-    const keyAt = (row: number) => keys.map((column) => String(present.get(column)?.[row] ?? '')).join('-');
+    const keyAt = (row: number) => joinKey(keys.map((column) => String(present.get(column)?.[row] ?? '')));
     const places = placesOf(keys, present, keyAt);
     const rows = list.map((change) => {
       const found =

@@ -3,7 +3,7 @@ import { CELL_LIMIT } from './codec';
 import type { ColumnValue } from './columns';
 import type { Fault } from './fault';
 import type { Table } from './ledger';
-import { columnsOf, keyOf } from './records';
+import { columnsOf, joinKey, keyOf } from './records';
 import { type RecordOf, TABS, type TabId } from './schema';
 
 /** Sets some columns of one record. `row` is where it stood when read; the key decides when rows have moved since. */
@@ -94,7 +94,7 @@ export function tooLong(changes: readonly Change[]): Fault[] {
       const value = change.values[id];
       if (typeof value !== 'string' || value.length <= CELL_LIMIT) return [];
       const key =
-        change.kind === 'set' ? change.key : TABS[change.tab].key.map((k) => change.values[k] ?? '').join('-');
+        change.kind === 'set' ? change.key : joinKey(TABS[change.tab].key.map((k) => String(change.values[k] ?? '')));
       return [
         {
           code: 'cell-too-long',

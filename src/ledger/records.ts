@@ -21,13 +21,14 @@ export function recordOf<T extends TabId>(tab: T, values: Partial<RecordOf<T>> =
   return { ...blank, ...values } as RecordOf<T>;
 }
 
-/**
- * The key a record is known by: its key columns' values joined by `-`, without a blank first one of several; `''` when all
- * of them are blank.
- */
+/** The key a record is known by; `''` when all its key columns are blank. */
 export function keyOf<T extends TabId>(tab: T, record: RecordOf<T>): string {
   const values: Readonly<Record<string, ColumnValue>> = record;
   const parts = TABS[tab].key.map((column: string) => String(values[column] ?? ''));
-  if (parts.length > 1 && parts[0] === '') parts.shift();
-  return parts.every((part) => part === '') ? '' : parts.join('-');
+  return parts.every((part) => part === '') ? '' : joinKey(parts);
+}
+
+/** The values of key columns as one text, joined by `-`; of several a blank first one is left out. */
+export function joinKey(parts: readonly string[]): string {
+  return (parts.length > 1 && parts[0] === '' ? parts.slice(1) : parts).join('-');
 }

@@ -278,5 +278,5 @@ describe('the sealed log', () => {
 
 test('a ledger of the first version is brought up to this one and keeps its log', () => {
   const ledger = freshLedger();
-  expect(ledger.ask('setUpLedger').value).toMatchObject({ version: 3, addedColumns: [] });
+  expect(ledger.ask('setUpLedger').value).toMatchObject({ version: 4, addedColumns: [] });
 });

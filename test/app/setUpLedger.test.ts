@@ -17,6 +17,7 @@ const TABS = [
   '设置',
   '封存记录',
   '进度快照',
+  '报告底稿',
 ];
 
 function sheet(ledger: HostedLedger, title: string): sheets_v4.Schema$Sheet {
