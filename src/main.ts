@@ -2,22 +2,31 @@
 import { actInCells } from './app/act';
 import { checkLedger } from './app/checkLedger';
 import { callCommand } from './app/door';
-import { generateReport } from './app/generateReport';
 import type { Ports } from './app/ports';
-import { progressPack } from './app/progressPack';
 import { refreshDashboard, refreshProgress } from './app/refreshDashboard';
 import { refreshViews } from './app/refreshViews';
 import { remind } from './app/remind';
+import { generateReport } from './app/report/generateReport';
+import { progressPack } from './app/report/progressPack';
 import { goOnRollingUp, rollUp, rollUpProgress } from './app/rollUp';
 import { setUpLedger } from './app/setUpLedger';
 import { sealLog } from './app/verifyLog';
 import { disableAutomation, disableReminders, enableAutomation, enableReminders } from './google/automation';
+import { selfTest } from './google/docs/selfTest';
 import { handleEdit } from './google/editTrigger';
 import { driveFiles } from './google/files';
 import { longWork } from './google/longWork';
 import { scriptMail } from './google/mail';
 import { buildMenu } from './google/menu';
-import { describeCheck, describePack, describeReport, describeSetUp, describeViews, tell } from './google/messages';
+import {
+  describeCheck,
+  describePack,
+  describeReport,
+  describeSelfTest,
+  describeSetUp,
+  describeViews,
+  tell,
+} from './google/messages';
 import { editorOf, operationRows } from './google/operationTrigger';
 import { otherLedgers } from './google/otherLedgers';
 import { showDialog, showSidebar } from './google/pages';
@@ -28,6 +37,8 @@ import { unitList } from './google/unitList';
 import { spreadsheetView } from './google/view';
 import { sheetsWorkbook } from './google/workbook';
 import type { Result } from './ledger/fault';
+import { writeDocx } from './report/docx';
+import { probe } from './report/probe';
 
 function ports(spreadsheetId?: string): Ports {
   return {
@@ -66,8 +77,16 @@ export function menuAddIssue(): void {
   showDialog('addIssue', '新增问题', 560, 640);
 }
 
-export function menuPreviewReport(): void {
-  showDialog('preview', '预览报告', 1000, 700);
+export function menuReports(): void {
+  showDialog('reports', '生成报告', 1150, 720);
+}
+
+export function menuReconcile(): void {
+  showDialog('reconcile', '对账', 1000, 700);
+}
+
+export function menuSelfTest(): void {
+  tell(selfTest(writeDocx(probe(scriptClock().today()))), describeSelfTest);
 }
 
 export function menuHelp(): void {

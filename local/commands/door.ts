@@ -1,6 +1,18 @@
 /** What the built program's remote door takes and gives, as far as the terminal needs it, with the shapes checked. */
 import { type Fault, isObject } from '../files/result';
 import type { XlsxTab } from '../files/xlsx';
+import {
+  type PrivacyHit,
+  type Reconciled,
+  type ReportAnswer,
+  type ReportAsked,
+  type ReportRequest,
+  reportShapes,
+  type Upload,
+} from './doorReports';
+import { faultsOf, idOf, isDayOrNone, isNumber, isText, isTexts } from './doorValues';
+
+export { faultsOf } from './doorValues';
 
 export interface Finding {
   code: string;
@@ -23,16 +35,6 @@ export interface ImportAnswer {
   measures: number;
   unplaced: string[];
   warnings: string[];
-}
-
-export interface ReportAnswer {
-  status: 'draft' | 'final';
-  /** Ids of the files in Drive. */
-  docx: string | null;
-  document: string | null;
-  /** The report's text, one line a paragraph. */
-  text: string | null;
-  refused: Fault[];
 }
 
 export interface MergeAnswer {
@@ -231,14 +233,15 @@ export interface ViewsKept {
 
 export type Row = Record<string, unknown>;
 
-export const VARIANTS = ['four-part', 'two-part', 'statistics-first'] as const;
-export type Variant = (typeof VARIANTS)[number];
-
 export interface Commands {
   setUpLedger: Record<string, never>;
   importDocument: { name: string; base64: string; append?: boolean };
   checkLedger: Record<string, never>;
-  generateReport: { kind: 'public'; variant?: Variant; final?: boolean };
+  generateReport: ReportRequest;
+  scanPrivacy: ReportAsked;
+  decideHit: ReportAsked & { key: string; choice: string; reason: string };
+  reconcile: { version?: number; file: Upload };
+  starterTemplate: Record<string, never>;
   readTab: { tab: string };
   mergeEdits: { tabs: XlsxTab[]; adopt?: boolean; whole?: boolean };
   act: ActRequest;
@@ -259,6 +262,10 @@ export interface Answers {
   importDocument: ImportAnswer;
   checkLedger: CheckAnswer;
   generateReport: ReportAnswer;
+  scanPrivacy: { hits: PrivacyHit[] };
+  decideHit: { hits: PrivacyHit[] };
+  reconcile: Reconciled;
+  starterTemplate: { docx: string | null; tags: { tag: string; meaning: string }[] };
   readTab: { columns: string[]; rows: Row[] };
   mergeEdits: MergeAnswer;
   act: ActResult[];
@@ -272,20 +279,6 @@ export interface Answers {
   listViews: ListedView[];
   refreshViews: ViewsKept;
   rollUp: RollUpAnswer;
-}
-
-const isNumber = (value: unknown): value is number => typeof value === 'number';
-const isText = (value: unknown): value is string => typeof value === 'string';
-const isDayOrNone = (value: unknown): value is string | null => value === null || isText(value);
-const isTexts = (value: unknown): value is string[] =>
-  Array.isArray(value) && value.every((item) => typeof item === 'string');
-
-/** The faults of an answer. */
-export function faultsOf(value: unknown): Fault[] {
-  if (!Array.isArray(value)) return [];
-  return value.filter(
-    (fault): fault is Fault => isObject(fault) && typeof fault.code === 'string' && typeof fault.message === 'string',
-  );
 }
 
 function isFinding(value: unknown): value is Finding {
@@ -399,10 +392,6 @@ function isListedView(value: unknown): value is ListedView {
   return isObject(value) && isText(value.title) && isText(value.tab) && isNumber(value.count);
 }
 
-function idOf(file: unknown): string | null {
-  return isObject(file) && typeof file.id === 'string' ? file.id : null;
-}
-
 /** Each command's answer read from what came back; undefined where it is not what was agreed. */
 export const shapes: { [C in keyof Answers]: (value: unknown) => Answers[C] | undefined } = {
   setUpLedger: (value) => (isObject(value) && isTexts(value.created) ? { created: value.created } : undefined),
@@ -421,13 +410,7 @@ export const shapes: { [C in keyof Answers]: (value: unknown) => Answers[C] | un
     if (!Array.isArray(findings) || !findings.every(isFinding)) return undefined;
     return { errors, warnings, notes, findings };
   },
-  generateReport(value) {
-    if (!isObject(value)) return undefined;
-    const { status, docx, document, text, refused } = value;
-    if (status !== 'draft' && status !== 'final') return undefined;
-    const files = { docx: idOf(docx), document: idOf(document), text: typeof text === 'string' ? text : null };
-    return { status, ...files, refused: faultsOf(refused) };
-  },
+  ...reportShapes,
   readTab(value) {
     if (!isObject(value) || !isTexts(value.columns) || !Array.isArray(value.rows)) return undefined;
     return value.rows.every(isObject) ? { columns: value.columns, rows: value.rows } : undefined;

@@ -1,47 +1,43 @@
-/** `report`: the report as .docx and text. */
+/** `report`: a report of any kind as .docx and text. */
 import { ok } from '../files/result';
-import { type Command, DONE, REFUSED, textOption } from './command';
-import { VARIANTS } from './door';
+import { type Command, DONE, type Given, REFUSED, textOption } from './command';
+import type { ReportRequest } from './doorReports';
 import { onLedger, shortened } from './ledgerCommand';
 import { writeReport } from './reportFiles';
+import { ASKED_OPTIONS, ASKED_USAGE, askedFor, uploadOf } from './reportOptions';
 
 export const reportCommand: Command = {
   name: 'report',
-  usage: '--kind public [--variant four-part|two-part|statistics-first] [--final] [--out DIR]',
-  summary: '生成整改情况通报（.docx 和 .txt）；--final 为定稿，有错误时不予生成',
+  usage: `${ASKED_USAGE} [--template FILE] [--final --reviewer MAIL --approver MAIL] [--out DIR]`,
+  summary: '生成报告（.docx 和 .txt）；--final 为定稿，须有保密审查人和批准人，有错误或未处理的敏感内容时不予生成',
   options: {
-    kind: { type: 'string' },
-    variant: { type: 'string' },
+    ...ASKED_OPTIONS,
+    template: { type: 'string' },
     final: { type: 'boolean' },
+    reviewer: { type: 'string' },
+    approver: { type: 'string' },
     out: { type: 'string' },
   },
   arguments: [],
   async run(given, voice, world) {
-    const kind = textOption(given, 'kind') ?? 'public';
-    if (kind !== 'public') return voice.misuse(`没有“${kind}”这种报告，--kind 目前只有 public。`);
-    const named = textOption(given, 'variant');
-    const variant = VARIANTS.find((one) => one === named);
-    if (named !== undefined && variant === undefined) {
-      return voice.misuse(`没有“${named}”这种体例，--variant 可为 ${VARIANTS.join('、')}。`);
-    }
+    const asked = askedFor(given);
+    if (typeof asked === 'string') return voice.misuse(asked);
+    const template = uploadOf(textOption(given, 'template'));
+    if (template !== undefined && 'code' in template) return voice.refused([template], 2);
+    const request: ReportRequest = { ...asked, ...released(given), ...(template === undefined ? {} : { template }) };
     const folder = textOption(given, 'out') ?? 'out';
     return onLedger(given, voice, world, 'write', (session) => {
-      const answer = session.call('generateReport', {
-        kind,
-        ...(variant ? { variant } : {}),
-        ...(given.values.final === true ? { final: true } : {}),
-      });
+      const answer = session.call('generateReport', request);
       if (!answer.ok) return answer;
-      const { status, refused } = answer.value;
+      const { status, version, notes, refused } = answer.value;
       const files = writeReport(session, answer.value, folder);
       if (!files.ok) return files;
       const saved = session.save();
       if (!saved.ok) return saved;
       const made = files.value.docx !== null;
-      voice.result({ ...files.value, status, refused }, [
-        ...(made
-          ? [`已生成${status === 'final' ? '定稿' : '草稿'}：`, `  ${files.value.docx}`, `  ${files.value.text}`]
-          : []),
+      const title = status === 'final' ? '定稿' : '草稿';
+      voice.result({ ...files.value, status, version, notes, refused }, [
+        ...(made ? [`已生成${title}：`, `  ${files.value.docx}`, `  ${files.value.text}`, ...notes] : []),
         ...(refused.length > 0 ? [`没有生成${status === 'final' ? '定稿' : '报告'}，原因：`] : []),
         ...shortened(refused.map((fault) => `  ${fault.message}`)),
       ]);
@@ -49,3 +45,12 @@ export const reportCommand: Command = {
     });
   },
 };
+
+function released(given: Given): Pick<ReportRequest, 'final' | 'reviewer' | 'approver'> {
+  const [reviewer, approver] = [textOption(given, 'reviewer'), textOption(given, 'approver')];
+  return {
+    ...(given.values.final === true ? { final: true } : {}),
+    ...(reviewer === undefined ? {} : { reviewer }),
+    ...(approver === undefined ? {} : { approver }),
+  };
+}

@@ -23,7 +23,9 @@ import { logCommand } from './log';
 import { newCommand } from './new';
 import { openCommand } from './open';
 import { packCommand } from './pack';
+import { privacyCommand } from './privacy';
 import { recheckCommand } from './recheck';
+import { reconcileCommand } from './reconcile';
 import { remindCommand } from './remind';
 import { reportCommand } from './report';
 import { rollupCommand } from './rollup';
@@ -31,6 +33,7 @@ import { sampleCommand } from './sample';
 import { showCommand } from './show';
 import { startCommand } from './start';
 import { statsCommand } from './stats';
+import { templateCommand } from './template';
 import { viewsCommand } from './views';
 
 export const COMMANDS: readonly Command[] = [
@@ -45,6 +48,9 @@ export const COMMANDS: readonly Command[] = [
   reportCommand,
   packCommand,
   catalogueCommand,
+  reconcileCommand,
+  privacyCommand,
+  templateCommand,
   documentsCommand,
   rollupCommand,
   statsCommand,

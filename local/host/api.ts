@@ -17,7 +17,7 @@ export interface HostOptions {
   user: string;
   /** the instant scripts see */
   now: () => Date;
-  /** content of appsscript.json; without it Sheets v4 and Drive v3 are on and the time zone is Asia/Shanghai */
+  /** content of appsscript.json; without it Sheets v4, Drive v3 and Docs v1 are on and the time zone is Asia/Shanghai */
   manifest?: object;
   scriptProperties?: Record<string, string>;
   /** what `host.documentProperties()` gave before */
@@ -154,4 +154,12 @@ export interface Host {
   replaceDriveFile(id: string, bytes: Uint8Array): void;
   /** A person puts a file into the bin, or takes it out again. */
   trashDriveFile(id: string, trashed?: boolean): void;
+  /**
+   * A person writes a paragraph of a Google Doc anew; `''` empties it.
+   * @param paragraph counted from 0, those of tables included
+   * @throws RangeError when there is no such Doc or paragraph
+   */
+  editDocument(id: string, paragraph: number, text: string): void;
+  /** The active user comments on a file. */
+  commentOnFile(id: string, text: string): void;
 }

@@ -148,6 +148,13 @@ export class ScriptHost implements Host {
     this.#shared.drive.change(id, { trashed }, this.#clock.now());
   }
 
+  editDocument(id: string, paragraph: number, text: string): void {
+    this.#shared.drive.writeParagraph(id, paragraph, text, this.#clock.now());
+  }
+  commentOnFile(id: string, text: string): void {
+    this.#shared.drive.comment(id, text, this.#user, this.#clock.now());
+  }
+
   edit(a1: string, values: string[][]): void {
     const event = this.#typed(a1, values);
     this.#doing(() => {

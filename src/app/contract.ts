@@ -1,4 +1,5 @@
 /** What crosses the remote door: every command's argument and result, as shapes both sides check. */
+import { REPORT_COMMANDS } from './contractReports';
 import {
   CHECKED,
   DATED,
@@ -19,7 +20,6 @@ import {
   STORED_FILE,
   UNMET,
   UPLOAD,
-  VARIANT,
 } from './contractShapes';
 import {
   cell,
@@ -55,22 +55,7 @@ export const CONTRACT = {
     takes: object({ code: text, tab: text, key: text, cell: text, reason: text }),
     gives: CHECKED,
   },
-  generateReport: {
-    takes: object({ kind: oneOf('public'), variant: optional(VARIANT), final: optional(flag) }),
-    gives: object({
-      status: oneOf('draft', 'final'),
-      docx: nullable(STORED_FILE),
-      document: nullable(STORED_FILE),
-      /** The report's text, one line a paragraph. */
-      text: nullable(text),
-      refused: list(FAULT),
-    }),
-  },
-  previewReport: {
-    takes: object({ kind: oneOf('public'), variant: optional(VARIANT) }),
-    /** A page of HTML in which everything of the ledger is escaped text. */
-    gives: object({ title: text, html: text }),
-  },
+  ...REPORT_COMMANDS,
   readTab: {
     takes: object({ tab: text }),
     gives: object({ columns: list(text), rows: list(dictionary(cell)) }),
@@ -201,11 +186,6 @@ export const CONTRACT = {
   verifyFiles: {
     takes: NOTHING,
     gives: object({ checked: whole, filled: whole, changed: list(object({ id: text, message: text })) }),
-  },
-  /** 档案目录 of one issue, or of all: 一问题一档案. */
-  fileCatalogue: {
-    takes: object({ issue: optional(whole) }),
-    gives: object({ rows: whole, docx: STORED_FILE, document: STORED_FILE, text: text }),
   },
   /** Blank fields of a new record, for a form. */
   blankRecord: { takes: object({ tab: oneOf('issues', 'measures', 'evidence', 'documents') }), gives: list(FIELD) },

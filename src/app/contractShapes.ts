@@ -3,7 +3,6 @@ import { LOG_ACTIONS, NARRATIVE_LEVELS, NARRATIVE_PARTS } from '../ledger/lists'
 import { cell, dictionary, flag, list, nullable, number, object, oneOf, optional, text, whole } from './shape';
 
 export const NOTHING = object({});
-export const VARIANT = oneOf('four-part', 'two-part', 'statistics-first');
 
 export const FAULT = object({
   code: text,

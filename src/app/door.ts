@@ -7,18 +7,22 @@ import { CONTRACT, type CommandName, type Gives, type Takes } from './contract';
 import { addDocument, listDocuments } from './documents';
 import { drawRecheck } from './drawRecheck';
 import { issueFolder, verifyFiles } from './evidenceFiles';
-import { fileCatalogue } from './fileCatalogue';
-import { generateReport } from './generateReport';
 import { confirmImport, importDocument, previewImport } from './importDocument';
 import { listViews } from './listViews';
 import { mergeEdits } from './mergeEdits';
 import type { Ports } from './ports';
-import { previewReport } from './previewReport';
-import { progressPack } from './progressPack';
 import { readTab } from './readTab';
 import { refreshDashboard } from './refreshDashboard';
 import { refreshViews } from './refreshViews';
 import { remind } from './remind';
+import { addStarters } from './report/addStarters';
+import { decideHit, scanPrivacy } from './report/decideHit';
+import { fileCatalogue } from './report/fileCatalogue';
+import { generateReport } from './report/generateReport';
+import { previewReport } from './report/previewReport';
+import { progressPack } from './report/progressPack';
+import { listReports, reconcileReport } from './report/reconcileReport';
+import { starterTemplate } from './report/starterTemplate';
 import { rollUp } from './rollUp';
 import { saveRecord } from './saveRecord';
 import { searchIssues } from './searchIssues';
@@ -42,6 +46,12 @@ export const COMMANDS: Work = {
   waiveFinding,
   generateReport,
   previewReport,
+  scanPrivacy,
+  decideHit,
+  addStarters,
+  listReports,
+  reconcile: reconcileReport,
+  starterTemplate,
   readTab,
   mergeEdits,
   selection,

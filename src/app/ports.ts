@@ -77,13 +77,37 @@ export interface EvidenceFile extends StoredFile {
   trashed: boolean;
 }
 
+/** Where a report belongs. */
+export interface ReportPlace {
+  /** 种类 in 报告登记. */
+  kind: string;
+  /** Final: both files are made read-only. */
+  frozen: boolean;
+  /** The last draft of this kind, when there is one that may be replaced: ids, and the lines that were put into it. */
+  draft?: { docx: string; document: string; text: readonly string[] };
+}
+
+export interface StoredReport {
+  docx: StoredFile;
+  document: StoredFile;
+  /** The draft's files got the new content; false: the files are new. */
+  replaced: boolean;
+  /** Full sentences: why a draft was left as it is, and what else did not go; `''` when all went. */
+  note: string;
+}
+
 /**
  * Under `drive.file` a person's command sees only the files it made in that person's Drive: evidence others stored is
  * neither listed nor found, and everybody has folders of their own.
  */
 export interface Files {
-  /** Stores the .docx and a Google Doc converted from the same bytes. */
-  storeReport(name: string, docx: Uint8Array): Result<{ docx: StoredFile; document: StoredFile }>;
+  /**
+   * Stores the .docx and, beside it, a Google Doc converted from the same bytes and repaired, in the ledger's folder 报告.
+   * A draft is given the new content instead while nobody has edited or commented on it.
+   */
+  storeReport(name: string, docx: Uint8Array, place?: ReportPlace): Result<StoredReport>;
+  /** The paragraphs of a Google Doc as they are now, one a line; a table's rows with cells joined by tabs. */
+  readDocument(id: string): Result<string[]>;
   /** The folder of an issue under the ledger's 佐证材料, made where there is none or it is in the bin: at most 3 calls. */
   issueFolder(issue: number, name: string): Result<StoredFile>;
   /** Stores a file in a folder; its type is what the browser called it. */

@@ -1,34 +1,30 @@
-/** Files in Drive: reports as .docx and Google Doc from the same bytes, and evidence in a folder for each issue (PLATFORM, Drive and Docs). */
-import type { EvidenceFile, Files, StoredFile } from '../app/ports';
-import { type Fault, ok, type Result, refuse } from '../ledger/fault';
-import { serviceFault } from './faults';
+/** Files in Drive: evidence in a folder for each issue, and what else commands need of files (PLATFORM, Drive and Docs). */
+import type { EvidenceFile, Files } from '../app/ports';
+import { refuse } from '../ledger/fault';
+import {
+  attempt,
+  createFolder,
+  type DriveFile,
+  FOLDER_OF,
+  GOOGLE_TYPES,
+  has,
+  ledgerId,
+  PAGE,
+  STORED_FIELDS,
+  signed,
+  stored,
+} from './drive';
+import { reportFiles } from './reportFiles';
 import { driveService } from './services';
 
-type DriveFile = GoogleAppsScript.Drive_v3.Drive.V3.Schema.File;
-
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-const GOOGLE_TYPES = 'application/vnd.google-apps.';
-const GOOGLE_DOC = `${GOOGLE_TYPES}document`;
-const FOLDER = `${GOOGLE_TYPES}folder`;
 const EVIDENCE_ROOT = '佐证材料';
-const STORED_FIELDS = 'id,name,webViewLink';
 const EVIDENCE_FIELDS = `${STORED_FIELDS},trashed,sha256Checksum,md5Checksum`;
-/** Properties only this script sees: by them it finds again what it made, whatever people rename or move. */
-const FOLDER_OF = 'ledgerFolder';
+/** A property only this script sees: by it evidence is found again, whatever people rename or move. */
 const EVIDENCE_OF = 'ledgerEvidence';
-/** The most Drive gives on a page. */
-const PAGE = 1000;
 
 export function driveFiles(): Files {
   return {
-    storeReport(name, bytes) {
-      const blob = Utilities.newBlob(signed(bytes), DOCX, `${name}.docx`);
-      return attempt(() => {
-        const docx = stored(create({ name: `${name}.docx`, mimeType: DOCX }, STORED_FIELDS, blob));
-        const document = stored(create({ name, mimeType: GOOGLE_DOC }, STORED_FIELDS, blob));
-        return { docx, document };
-      });
-    },
+    ...reportFiles(),
 
     issueFolder(issue, name) {
       return attempt(() => {
@@ -59,10 +55,10 @@ export function driveFiles(): Files {
       const appProperties = { [EVIDENCE_OF]: ledgerId() };
       return attempt(() =>
         evidence(
-          create(
+          driveService().create(
             { name, mimeType, parents: [folder], appProperties },
-            EVIDENCE_FIELDS,
             Utilities.newBlob(bytes, mimeType, name),
+            { fields: EVIDENCE_FIELDS },
           ),
         ),
       );
@@ -108,29 +104,6 @@ export function driveFiles(): Files {
   };
 }
 
-function ledgerId(): string {
-  return SpreadsheetApp.getActiveSpreadsheet().getId();
-}
-
-/** A search term (Drive API v3, "Search query terms and operators"). */
-function has(key: string, value: string): string {
-  return `appProperties has { key='${key}' and value='${value}' }`;
-}
-
-function create(resource: DriveFile, fields: string, blob: GoogleAppsScript.Base.Blob): DriveFile {
-  return driveService().create(resource, blob, { fields });
-}
-
-/** Options would be the third argument, after content; without them the answer lacks the link. */
-function createFolder(name: string, key: string, parents: { parents?: string[] }): DriveFile {
-  const made = driveService().create({ name, mimeType: FOLDER, ...parents, appProperties: { [FOLDER_OF]: key } });
-  return { ...made, webViewLink: `https://drive.google.com/drive/folders/${made.id}` };
-}
-
-function stored({ id = '', name = '', webViewLink = '' }: DriveFile): StoredFile {
-  return { id, name, url: webViewLink };
-}
-
 function evidence(file: DriveFile): EvidenceFile {
   const { sha256Checksum, md5Checksum, trashed = false } = file;
   const checksums = [
@@ -138,29 +111,4 @@ function evidence(file: DriveFile): EvidenceFile {
     ...(md5Checksum === undefined ? [] : [`md5:${md5Checksum}`]),
   ];
   return { ...stored(file), checksums, trashed };
-}
-
-function attempt<T>(work: () => T): Result<T> {
-  try {
-    return ok(work());
-  } catch (error) {
-    return refuse(driveFault(error));
-  }
-}
-
-function driveFault(error: unknown): Fault {
-  const detail = error instanceof Error ? error.message : String(error);
-  if (!/storage/i.test(detail)) return serviceFault(error);
-  const message = '您的 Google 云端硬盘空间不足，文件没有保存，台账未作任何改动，请清理空间后重试。';
-  return { code: 'drive-full', message };
-}
-
-/** Apps Script's bytes are signed: -128 to 127. */
-function signed(bytes: Uint8Array): number[] {
-  const numbers = new Array<number>(bytes.length);
-  for (let i = 0; i < bytes.length; i += 1) {
-    const byte = bytes[i] ?? 0;
-    numbers[i] = byte > 127 ? byte - 256 : byte;
-  }
-  return numbers;
 }

@@ -24,9 +24,10 @@ export function buildMenu(): void {
     .addSubMenu(
       ui
         .createMenu('生成报告')
+        .addItem('选择、预览、定稿…', 'menuReports')
         .addItem('通报草稿', 'menuDraftReport')
-        .addItem('预览', 'menuPreviewReport')
-        .addItem('党组会材料', 'menuProgressPack'),
+        .addItem('党组会材料', 'menuProgressPack')
+        .addItem('与已发布的报告对账…', 'menuReconcile'),
     )
     .addSubMenu(
       ui
@@ -50,6 +51,7 @@ export function buildMenu(): void {
         .addItem('查看进度', 'menuRollUpProgress'),
     )
     .addSeparator()
+    .addItem('自检', 'menuSelfTest')
     .addItem('帮助', 'menuHelp')
     .addToUi();
 }

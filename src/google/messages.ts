@@ -1,10 +1,11 @@
 /** What a menu command tells the person who clicked it. */
 import type { CheckSummary } from '../app/checkLedger';
 import type { Gives } from '../app/contract';
-import type { ReportSummary } from '../app/generateReport';
 import type { SetUpSummary } from '../app/ports';
-import type { PackSummary } from '../app/progressPack';
+import type { ReportSummary } from '../app/report/generateReport';
+import type { PackSummary } from '../app/report/progressPack';
 import type { Fault, Result } from '../ledger/fault';
+import type { SelfTestItem } from './docs/selfTest';
 import { MENU_TITLE } from './menu';
 
 /** Lines of an alert before it says how many more there are. */
@@ -40,9 +41,9 @@ export function describeViews({ views, made, changed, removed }: Gives<'refreshV
   ];
 }
 
-export function describeReport({ docx, document, refused }: ReportSummary): string[] {
+export function describeReport({ docx, document, notes, refused }: ReportSummary): string[] {
   if (docx === null || document === null) return ['没有生成报告：', ...faultLines(refused)];
-  return ['报告已生成，并登记在“报告登记”表。', ...storedLines({ docx, document })];
+  return ['报告已生成，并登记在“报告登记”表。', ...storedLines({ docx, document }), ...notes];
 }
 
 export function describePack({ from, to, closed, overdue, asked, ...files }: PackSummary): string[] {
@@ -59,4 +60,15 @@ function storedLines({ docx, document }: Pick<PackSummary, 'docx' | 'document'>)
 function faultLines(faults: readonly Fault[]): string[] {
   const lines = faults.slice(0, SHOWN).map(({ message }) => `· ${message}`);
   return faults.length > SHOWN ? [...lines, `……另有${faults.length - SHOWN}项。`] : lines;
+}
+
+export function describeSelfTest(items: readonly SelfTestItem[]): string[] {
+  const kept = items.filter((one) => one.kept).length;
+  return [
+    `自检完成：Google 文档保留了${items.length}项版式中的${kept}项。正式稿（.docx）不受影响。`,
+    '',
+    ...items.map(
+      ({ item, kept: is, found, fallback }) => `${is ? '√' : '×'} ${item}：${found}${is ? '' : `。${fallback}`}`,
+    ),
+  ];
 }

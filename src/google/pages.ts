@@ -1,7 +1,7 @@
 /** The sidebar and the dialogs: one page, shown in one of its views. */
 import { MENU_TITLE } from './menu';
 
-export type View = 'sidebar' | 'views' | 'import' | 'addIssue' | 'preview' | 'remind' | 'help';
+export type View = 'sidebar' | 'views' | 'import' | 'addIssue' | 'reports' | 'reconcile' | 'remind' | 'help';
 
 /** Where the page expects its view; replaced as text, since a template would evaluate more than this. */
 const VIEW_SLOT = '<?= view ?>';

@@ -127,15 +127,15 @@ function readSignatureAfter(lines: readonly Line[], attachment: number, tail: Ta
 }
 
 function titleLines(lines: readonly Line[]): { from: number; to: number } {
-  const none = { from: 0, to: 0 };
+  let title = { from: 0, to: 0 };
   for (let i = 0; i < Math.min(MOST_TITLE_LINES, lines.length); i += 1) {
     const line = lines[i];
-    if (!line || line.text.length > LONGEST_TITLE_LINE || /[。；！？]/.test(line.text)) return none;
-    if (line.mark && line.mark.length > 0) return none;
-    // 正文 follows, or the line is the document's heading by its words
-    if (TITLE.test(line.text)) return { from: firstTitleLine(lines, i), to: i + 1 };
+    if (!line || line.text.length > LONGEST_TITLE_LINE || /[。；！？]/.test(line.text)) break;
+    if (line.mark && (line.mark.length > 0 || (title.to > 0 && !line.soft))) break;
+    // its first line may end like a title: 关于巡察反馈意见 / 整改情况的通报
+    if (TITLE.test(line.text)) title = { from: firstTitleLine(lines, i), to: i + 1 };
   }
-  return none;
+  return title;
 }
 
 /**
@@ -143,8 +143,9 @@ function titleLines(lines: readonly Line[]): { from: number; to: number } {
  * or a salutation above it is no part of it.
  */
 function firstTitleLine(lines: readonly Line[], last: number): number {
-  if ((lines[last]?.text.indexOf('关于') ?? 0) > 0) return last;
   let first = last;
+  while (lines[first]?.soft) first -= 1;
+  if (first < last || (lines[last]?.text.indexOf('关于') ?? 0) > 0) return first;
   while (first > 0 && !/[〔［[]\d{4}[〕］\]]|^(?:内部|秘密|公开|急件|特急|抄送)|：/.test(lines[first - 1]?.text ?? ''))
     first -= 1;
   return first;

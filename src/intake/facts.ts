@@ -118,12 +118,17 @@ function named(hit: RegExpExecArray | null, place: string): Pick<Facts, 'unit' |
 }
 
 function kindOf({ title, intro }: FactSources): Facts {
-  const kind = /巡[察视]/.exec(`${title}\n${intro}`)?.[0];
+  // the unit's own name may hold the word: 县委巡察办
+  const about = title.slice(title.indexOf('关于') + 1);
+  const kind = /巡[察视]/.exec(`${about}\n${title}\n${intro}`)?.[0];
   return kind === '巡察' || kind === '巡视' ? { inspectionKind: kind } : {};
 }
 
 function roundOf(title: string): Facts {
-  const round = new RegExp(`第?${TENS}{1,3}届[^，。关于]{0,10}?第?${TENS}{1,3}轮`).exec(title)?.[0];
+  const number = `第?${TENS}{1,3}`;
+  const round =
+    new RegExp(`${number}届[^，。关于]{0,10}?${number}轮`).exec(title)?.[0] ??
+    new RegExp(`关于([^，。关于]{0,10}?第${TENS}{1,3}轮)`).exec(title)?.[1];
   return round === undefined ? {} : { round };
 }
 
@@ -186,7 +191,7 @@ function datesOf(intro: string): Facts {
 /** Where the total of issues fed back is told, the surest first. */
 const COUNT = '(\\d+|[一二三四五六七八九十百]+)[个项条]';
 const ASPECTS = `(?:\\d+|${TENS}+)个方面`;
-const BETWEEN = '[^。；，\\d]';
+const BETWEEN = '[^。；，\\d\\n另]';
 const TOTALS = [
   `反馈(?:意见)?(?:的|了|指出|提出|共)?${BETWEEN}{0,12}?(?:${ASPECTS})?${BETWEEN}{0,8}?${COUNT}(?:具体|主要|突出|方面的?)?问题`,
   `${ASPECTS}${BETWEEN}{0,8}?${COUNT}(?:具体|主要|突出)?问题`,

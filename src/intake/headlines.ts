@@ -16,11 +16,12 @@ const OPENING = /^(?:关于|针对)/;
 const ENDING = /问题(?:的?整改(?:落实|进展|完成)?(?:情况)?)?(。|：|，|$)/g;
 const LONGEST = 300;
 /** A finding's own clause. A colon ends it only where more follows: `党建工作薄弱：2024年……`. */
-const CLAUSE = /^[^。：]+(?:。|：(?=.)|$)/;
+const CLAUSE = /^(?:“[^”]*”|[^。：])+(?:。|：(?=.)|$)/;
 
-/** True when the text begins with a headline of the 关于…问题 kind. */
-export function isAbout(text: string): boolean {
-  return aboutEnd(text) > 0;
+/** True when the text begins with a headline of the 关于…问题 kind; `surely`: one that no comma ends. */
+export function isAbout(text: string, surely = false): boolean {
+  const end = aboutEnd(text);
+  return end > 0 && !(surely && text.charAt(end - 1) === '，');
 }
 
 /**
@@ -43,7 +44,7 @@ function aboutEnd(text: string): number {
     const end = (hit.index ?? 0) + hit[0].length;
     if (end === head.length && head.length < text.length) return 0;
     const before = head.slice(0, end - (hit[1] ?? '').length);
-    if (!balanced(before)) continue;
+    if (!balanced(before) && end < text.length) continue;
     if (before.replace(/“[^”]*”/g, '').includes('。')) return 0;
     const rest = text.slice(end);
     if (hit[1] !== '，' || (rest.includes('。') && !/问题[^。]{0,6}。?$/.test(rest))) return end;
@@ -78,11 +79,11 @@ export function printHeadline(title: string, form: HeadlineForm): string {
 export function titleFor(headline: string, form: HeadlineForm): { title: string; exact: boolean } {
   const slot = slotOf(headline, form);
   const outside = form.includes('“') ? slot?.replace(/‘/g, '“').replace(/’/g, '”') : slot;
-  for (const title of [outside, slot, headline]) {
+  for (const title of [outside, slot]) {
     if (title !== undefined && balanced(title) && printHeadline(title, form) === headline)
       return { title, exact: true };
   }
-  return { title: headline, exact: false };
+  return { title: headline, exact: printHeadline(headline, form) === headline };
 }
 
 /** The finding itself, for a ledger that starts from a 反馈意见: without 关于…的问题, quotation marks and full stop. */

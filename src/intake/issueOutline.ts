@@ -41,10 +41,21 @@ const CLAUSE_LENGTH = 25;
 /** An aspect's title longer than this holds more than a title. */
 const LONGEST_ASPECT = 80;
 
+/**
+ * The lines that show to be an issue's: a headline of the 关于…问题 kind, or a number with a status line right below. A
+ * comma ends a headline only where none ends otherwise, and never `surely`: `（1）针对台账问题，逐项核对。` may be a measure.
+ */
+export function signsOf(lines: readonly Line[], surely = false): Set<Line> {
+  const about = (surely: boolean): Line[] => lines.filter((line) => line.mark && isAbout(restOf(line), surely));
+  const above = lines.filter(({ mark }, i) => mark && mark.level < 5 && STATUS_LINE.test(lines[i + 1]?.text ?? ''));
+  const sure = [...about(true), ...above];
+  return new Set(surely || sure.length > 0 ? sure : about(false));
+}
+
 /** The levels of the issues in these lines; undefined when no line has a number. */
 export function levelsOf(lines: readonly Line[]): Levels | undefined {
   const present = [1, 2, 3, 4].filter((level) => lines.some((line) => line.mark?.level === level));
-  const issue = aboutLevel(lines, present) ?? statusLevel(lines) ?? structureLevel(lines, present);
+  const issue = signedLevel(lines, present) ?? statusLevel(lines) ?? structureLevel(lines, present);
   if (issue === undefined) return undefined;
   const above = present.filter((level) => level < issue && standsAbove(lines, level, issue));
   return { issue, aspect: above[0] };
@@ -56,12 +67,13 @@ export function levelsOf(lines: readonly Line[]): Levels | undefined {
  */
 export function outlineOf(lines: readonly Line[], levels: Levels, loose = false): Outline {
   const outline = emptyOutline();
-  const byAbout = lines.some((line) => line.mark?.level === levels.issue && isAbout(restOf(line)));
+  const signs = signsOf(lines);
+  const bySign = Array.from(signs).some((line) => line.mark?.level === levels.issue);
   let current: OutlinedIssue | undefined;
   let aspect: Heading | undefined;
   let group: Heading | undefined;
   const headings: Heading[] = [];
-  const holding = headingsWithIssues(lines, levels);
+  const holding = headingsWithIssues(lines, levels, bySign ? signs : new Set());
   let first = true;
   let last = 0;
   for (const line of lines) {
@@ -70,7 +82,7 @@ export function outlineOf(lines: readonly Line[], levels: Levels, loose = false)
       level !== undefined && levels.aspect !== undefined && level >= levels.aspect && level < levels.issue;
     const isIssue = isHeading
       ? !holding.has(line) && (level !== levels.aspect || (loose && hasOwnText(line)))
-      : level === levels.issue && (!byAbout || isAbout(restOf(line)) || continues(line, current, last, first));
+      : level === levels.issue && (!bySign || signs.has(line) || continues(line, current, last, first));
     if (isIssue) {
       if (level === levels.aspect) aspect = undefined;
       if (isHeading) group = undefined;
@@ -78,7 +90,7 @@ export function outlineOf(lines: readonly Line[], levels: Levels, loose = false)
       outline.issues.push(current);
       first = false;
       if (level === levels.issue) last = line.mark?.number ?? last + 1;
-    } else if (isHeading) {
+    } else if (isHeading && (holding.has(line) || outline.issues.length > 0)) {
       const heading: Heading = { line, role: level === levels.aspect ? 'aspect' : 'group', used: false };
       if (heading.role === 'aspect') aspect = heading;
       group = heading.role === 'group' ? heading : undefined;
@@ -100,18 +112,23 @@ export function outlineOf(lines: readonly Line[], levels: Levels, loose = false)
 
 /**
  * The headings with issues below them. A heading of a deeper level without any is an issue itself:
- * `（二）…` with `1.` `2.` below may stand beside `（一）…` without.
+ * `（二）…` with `1.` `2.` below may stand beside `（一）…` without. One that shows to be an issue holds only such.
  */
-function headingsWithIssues(lines: readonly Line[], levels: Levels): Set<Line> {
+function headingsWithIssues(lines: readonly Line[], levels: Levels, signs: ReadonlySet<Line>): Set<Line> {
   const holding = new Set<Line>();
+  /** By level: whether a numbered line below the present one may hang on a heading of the level, and a signed one. */
   const below = [false, false, false, false, false];
+  const signed = [...below];
   for (let i = lines.length - 1; i >= 0; i -= 1) {
     const line = lines[i];
     const level = line?.mark?.level;
     if (!line || level === undefined || level > levels.issue) continue;
-    if (below[level]) holding.add(line);
+    const sign = signs.has(line);
+    if ((sign ? signed : below)[level]) holding.add(line);
     below.fill(false, level);
+    signed.fill(false, level);
     if (level === levels.issue || level > (levels.aspect ?? 0)) below.fill(true, 0, level);
+    if (sign) signed.fill(true, 0, level);
   }
   return holding;
 }
@@ -154,19 +171,43 @@ function nameOf(heading: Heading | undefined): string {
 function continues(line: Line, current: OutlinedIssue | undefined, last: number, first: boolean): boolean {
   if (first) return true;
   const level = line.mark?.level;
-  if (current?.body.some((other) => other.mark?.level === level)) return false;
-  return line.mark?.number === last + 1;
+  const number = line.mark?.number;
+  // below an issue among groups stand its measures
+  if ((current?.line.mark?.level ?? 4) < (level ?? 0)) return false;
+  const listed = current?.body.filter((other) => other.mark?.level === level).pop()?.mark?.number;
+  return number === last + 1 && (listed === undefined || number !== listed + 1);
 }
 
-/** The deepest level most of whose lines are headlines of the 关于…问题 kind. */
-function aboutLevel(lines: readonly Line[], present: readonly number[]): number | undefined {
-  const counts = present.map((level) => {
-    const own = lines.filter((line) => line.mark?.level === level);
-    return { level, all: own.length, hits: own.filter((line) => isAbout(restOf(line))).length };
-  });
-  const likely = counts.filter(({ hits, all }) => hits * 2 >= all && hits > 0);
-  const most = Math.max(...counts.map(({ hits }) => hits));
-  return (likely[likely.length - 1] ?? counts.find(({ hits }) => hits > 0 && hits === most))?.level;
+/**
+ * The deepest level most of whose lines are signs, of those on their own or of those below a sign: what stands below a
+ * sign is either all issues, in a group of such a name, or an issue's measures. Else the level with most signs, if no
+ * comma ends them.
+ */
+function signedLevel(lines: readonly Line[], present: readonly number[]): number | undefined {
+  const signs = signsOf(lines);
+  const counts = present.map((level) => ({ level, hits: [0, 0], all: [0, 0] }));
+  /** By level: whether the last line is a sign, and whether one stands before on the same level. */
+  const above = [false, false, false, false, false];
+  const before = [...above];
+  for (const line of lines) {
+    const level = line.mark?.level ?? 5;
+    const count = counts.find((one) => one.level === level);
+    if (!count) continue;
+    const below = above.slice(0, level).includes(true) ? 1 : 0;
+    const sign = signs.has(line);
+    above.fill(false, level);
+    before.fill(false, level + 1);
+    above[level] = sign;
+    if (sign) count.hits[below] = (count.hits[below] ?? 0) + 1;
+    // what follows one on its level may be its measure, numbered as it is
+    if (sign || !before[level]) count.all[below] = (count.all[below] ?? 0) + 1;
+    before[level] ||= sign;
+  }
+  const likely = counts.filter(({ hits, all }) => hits.some((some, i) => some > 0 && some * 2 >= (all[i] ?? 0)));
+  const sum = ({ hits }: (typeof counts)[number]): number => (hits[0] ?? 0) + (hits[1] ?? 0);
+  const most = Math.max(...counts.map(sum));
+  const sure = signsOf(lines, true).size > 0;
+  return (likely[likely.length - 1] ?? counts.find((count) => sure && sum(count) === most))?.level;
 }
 
 /** The level of the numbered line right before most status lines. */
@@ -187,14 +228,15 @@ function structureLevel(lines: readonly Line[], present: readonly number[]): num
   const own = lines.flatMap((line, i) => (line.mark?.level === 4 ? [{ text: restOf(line), next: lines[i + 1] }] : []));
   const headings = own.filter(({ text, next }) => {
     const end = text.search(/[。：]/);
-    const alone = text.length <= HEADING_LENGTH && (end < 0 || end === text.length - 1);
-    return alone ? next !== undefined && next.mark === undefined : end > 0 && end <= CLAUSE_LENGTH;
+    // a measure ends with a mark, however long it is
+    const alone = end < 0 ? !text.endsWith('；') : text.length <= HEADING_LENGTH && end === text.length - 1;
+    return alone ? next !== undefined && (next.mark?.level ?? 5) === 5 : end > 0 && end <= CLAUSE_LENGTH;
   });
   return headings.length * 2 >= own.length ? 4 : present[present.length - 2];
 }
 
-/** A level stands above the issues when one of its lines comes before the last issue. */
+/** A level stands above the issues when a deeper line, down to their level, comes after one of its lines. */
 function standsAbove(lines: readonly Line[], level: number, issue: number): boolean {
   const firstAbove = lines.findIndex((line) => line.mark?.level === level);
-  return lines.some((line, i) => i > firstAbove && line.mark?.level === issue);
+  return lines.some(({ mark }, i) => mark && i > firstAbove && mark.level > level && mark.level <= issue);
 }

@@ -1,6 +1,6 @@
 /** Outlined issues as proposed records: headline, status, measures, and where each of their characters went. */
 import type { Settings } from '../ledger/settings';
-import { findingOf, formOf, type Headline, headlineOf, isAbout, mostFrequent, titleFor } from './headlines';
+import { findingOf, formOf, type Headline, headlineOf, mostFrequent, slotOf, titleFor } from './headlines';
 import type { OutlinedIssue } from './issueOutline';
 import { numberOf, place, placeNumbered, restOf } from './lines';
 import { printBody, type SplitBody, splitMeasures } from './measures';
@@ -31,14 +31,22 @@ const ENDS_SENTENCE = /[^\u3400-\u9fff0-9A-Za-z％%]$/;
 /** The issues of a published report. */
 export function readReportIssues(outlined: readonly OutlinedIssue[]): ReadIssues {
   const headlines = headlinesOf(outlined);
-  const form = mostFrequent(headlines.map(({ text }) => formOf(text)));
-  const inline = mostFrequent(headlines.map(({ rest }) => rest !== '')) ?? false;
+  // of equals the shortest form, in which whole headlines are printed as they are
+  const closed = mostFrequent(headlines.map(({ text }) => formOf(text)).sort((a, b) => a.length - b.length));
+  const inline =
+    mostFrequent(headlines.flatMap(({ rest }, i) => (rest !== '' || outlined[i]?.body.length ? [rest !== ''] : []))) ??
+    false;
+  // where text follows in the paragraph a report ends the headline with 。; one without text shows its form
+  const open = inline && headlines.find(({ text, rest }) => rest === '' && `${formOf(text)}。` === closed);
+  const form = open ? formOf(open.text) : closed;
   const withLines = outlined.filter(({ body }) => hasStatusLine(body)).length * 2 >= Math.max(outlined.length, 1);
 
   const read = outlined.map((outline, i) => {
     const number = i + 1;
     const headline = headlines[i] ?? NO_HEADLINE;
-    const { title, exact } = form ? titleFor(headline.text, form) : { title: headline.text, exact: true };
+    const bare = headline.text.replace(/。$/, '');
+    const text = form && open && headline.rest !== '' && slotOf(bare, form) !== undefined ? bare : headline.text;
+    const { title, exact } = form ? titleFor(text, form) : { title: text, exact: true };
     const { segments, status } = takeStatus(bodyOf(outline, headline), number, withLines);
     placeNumbered(outline.line, 'issue', String(number));
     const texts = segments.map(textOf);
@@ -100,10 +108,12 @@ export function readFeedbackIssues(outlined: readonly OutlinedIssue[]): Proposed
   });
 }
 
+/** The headlines; bare ones are first clauses where most that have a text have it in their own paragraph. */
 function headlinesOf(outlined: readonly OutlinedIssue[]): Headline[] {
-  const bare = outlined.map(({ line }) => restOf(line)).filter((text) => !isAbout(text));
-  const inClauses = bare.filter((text) => headlineOf(text, true).rest !== '').length * 2 >= bare.length;
-  return outlined.map(({ line }) => headlineOf(restOf(line), inClauses));
+  const cut = outlined.map(({ line }) => headlineOf(restOf(line), true));
+  const apart = outlined.filter(({ body }, i) => (cut[i]?.rest === '' && body.length > 0) || hasStatusLine(body.slice(0, 1)));
+  const inline = outlined.filter((one, i) => cut[i]?.rest !== '' && !apart.includes(one));
+  return inline.length >= apart.length ? cut : outlined.map(({ line }) => headlineOf(restOf(line), false));
 }
 
 function bodyOf({ line, body }: OutlinedIssue, { rest }: Headline): Segment[] {
@@ -143,12 +153,12 @@ function othersHaveOneParagraph(outlined: readonly OutlinedIssue[], headlines: r
 }
 
 /** The last issue's further paragraphs close it, when no other issue has more than one. */
-function withClosing({ measures, lead, cuts }: SplitBody): SplitBody {
+function withClosing({ measures, lead, closing, cuts }: SplitBody): SplitBody {
   return {
     form: '',
     lead,
     measures: measures.slice(0, 1),
-    closing: measures.slice(1).join('\n'),
+    closing: [...measures.slice(1), closing].filter((text) => text !== '').join('\n'),
     cuts: cuts.map((cut) => (cut.measure > 1 ? { ...cut, role: 'measure-closing', measure: 0 } : cut)),
   };
 }

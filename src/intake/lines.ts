@@ -16,6 +16,8 @@ export interface Line {
   mark: Mark | undefined;
   /** In a table, a text box or a note: apart from the running text. */
   apart: boolean;
+  /** Goes on with the paragraph of the line before. */
+  soft: boolean;
   spans: Span[];
 }
 
@@ -34,7 +36,7 @@ export function linesOf(paragraphs: readonly SourceParagraph[]): Line[] {
       const text = normaliseParagraph(part);
       if (text === '') return;
       const mark = markOf(text, i === 0 ? label : '') ?? markByStyle(text, paragraph.level);
-      lines.push({ text, mark, apart: paragraph.inTable === true || paragraph.aside === true, spans: [] });
+      lines.push({ text, mark, apart: paragraph.inTable === true || paragraph.aside === true, soft: i > 0, spans: [] });
     });
   }
   return lines;

@@ -18,11 +18,11 @@ export interface Mark {
 const CHINESE = '([一二三四五六七八九十百]{1,5})';
 const DIGITS = '([0-9０-９]{1,3})';
 
-/** A number is none when a digit follows (`1.5万元`), unless that digit begins a year (`1.2024年以来`). */
+/** A number is none when a digit follows (`1.5万元`), unless it begins a year (`1.2024年以来`) or a decimal (`1.3.5万元`). */
 const FORMS: readonly { level: MarkLevel; pattern: RegExp; print?: (value: string) => string }[] = [
   { level: 1, pattern: new RegExp(`^${CHINESE}[、．.]`), print: (value) => `${value}、` },
   { level: 2, pattern: new RegExp(`^（${CHINESE}）`), print: (value) => `（${value}）` },
-  { level: 3, pattern: new RegExp(`^${DIGITS}[.．、](?![0-9](?![0-9]{3}年))`), print: (value) => `${value}.` },
+  { level: 3, pattern: new RegExp(`^${DIGITS}[.．、](?![0-9](?![0-9]{3}年|[0-9]*\\.[0-9]))`), print: (value) => `${value}.` },
   { level: 4, pattern: new RegExp(`^（${DIGITS}）`), print: (value) => `（${value}）` },
   { level: 5, pattern: /^([①-⑳])/ },
   { level: 5, pattern: new RegExp(`^${DIGITS}）`) },

@@ -2,7 +2,6 @@
 import type { MEASURE_FORMS } from '../ledger/schema';
 import { circled } from '../text/enumeration';
 import { fromChineseNumber, toChineseNumber } from '../text/numerals';
-import { balanced } from './headlines';
 
 export type MeasureForm = (typeof MEASURE_FORMS)[number];
 
@@ -46,7 +45,7 @@ interface Recognised {
   leads: readonly Lead[];
 }
 
-/** Recognisers in order of trust; the first that finds at least two leads decides. */
+/** Recognisers; of lists in the same text the one that begins first is the measures', the others stand within them. */
 const RECOGNISERS: readonly ((text: string) => Recognised)[] = [
   // paragraphs that begin with （1）, （2） …, or with 1., 2. … below an issue numbered （一）
   (text) => chained(text, /^（(\d{1,2})）/gm, '（1）', Number),
@@ -60,11 +59,20 @@ const RECOGNISERS: readonly ((text: string) => Recognised)[] = [
 /** The measures in an issue's paragraphs (normalised, none empty). Nothing is lost: see `printBody`. */
 export function splitMeasures(paragraphs: readonly string[]): SplitBody {
   const text = paragraphs.join('\n');
-  for (const recognise of RECOGNISERS) {
-    const { form, leads } = recognise(text);
-    if (leads.length > 1) return assemble(paragraphs, text, form, leads);
-  }
-  return plainParagraphs(paragraphs);
+  const [numbered, ...others] = RECOGNISERS.flatMap((recognise, i) => {
+    const found = recognise(text);
+    return found.leads.length > 1 || i === 0 ? found : [];
+  });
+  const startOf = (one: Recognised | undefined): number => one?.leads[0]?.at ?? Infinity;
+  const first = others.sort((a, b) => startOf(a) - startOf(b))[0];
+  const best = numbered && numbered.leads.length > 1 && !(first && encloses(first, startOf(numbered))) ? numbered : first;
+  return best ? assemble(paragraphs, text, best.form, best.leads) : plainParagraphs(paragraphs);
+}
+
+/** True when paragraphs numbered （1） from there on stand within the list, not below a paragraph that holds it whole. */
+function encloses({ form, leads }: Recognised, at: number): boolean {
+  const [first, last] = [leads[0], leads[leads.length - 1]];
+  return first !== undefined && last !== undefined && first.at < at && (last.at > at || form === '一是分段');
 }
 
 /** What the report prints for such a body, paragraphs joined by `\n`. */
@@ -103,16 +111,17 @@ function orderedClauses(text: string): Recognised {
   const strong = ascending(found.filter((lead) => lead.strong));
   const any = ascending(found);
   const leads = any.length > strong.length ? any : strong;
-  const apart = leads.every(({ at }) => at === 0 || text.charAt(at - 1) === '\n');
+  // 引语 may stand in the first one's paragraph
+  const apart = leads.every(({ at }, i) => at === 0 || i === 0 || text.charAt(at - 1) === '\n');
   return { form: apart ? '一是分段' : '一是', leads };
 }
 
 /** 一方面 … 另一方面 … in one paragraph. */
 function twoSides(text: string): Recognised {
   const found = leadsIn(text, /(另?一方面)/g, (word) => (word === '一方面' ? 1 : 2));
-  const first = found.find(({ number, strong }) => number === 1 && strong);
+  const first = found.find(({ number }) => number === 1);
   const second = found.find(({ number, at }) => number === 2 && at > (first?.at ?? Infinity));
-  if (!first || !second || text.slice(first.at, second.at).includes('\n')) return { form: '一方面', leads: [] };
+  if (!first || !second || text.charAt(second.at - 1) === '\n') return { form: '一方面', leads: [] };
   const leads = [first, second];
   const withVerb = leads.every(({ at, length }) => text.charAt(at + length) === '是');
   if (!withVerb) return { form: '一方面', leads };
@@ -120,7 +129,8 @@ function twoSides(text: string): Recognised {
 }
 
 function chained(text: string, pattern: RegExp, form: MeasureForm, value: (sign: string) => number): Recognised {
-  return { form, leads: ascending(leadsIn(text, pattern, value).filter((lead) => lead.strong)) };
+  // a comma is enough before the first, where 引语 ends with it
+  return { form, leads: ascending(leadsIn(text, pattern, value).filter(({ strong, number }) => strong || number === 1)) };
 }
 
 /** Every place where the pattern stands at a sentence start, outside quotation marks. */
@@ -137,22 +147,16 @@ function leadsIn(text: string, pattern: RegExp, value: (sign: string) => number 
   });
 }
 
-/** Tells whether an offset stands within “…”; unbalanced marks of a paragraph tell nothing. */
+/** Tells whether an offset stands within “…”; a mark without its partner in the paragraph tells nothing. */
 function quotedIn(text: string): (at: number) => boolean {
-  const inside = new Uint8Array(text.length);
-  let at = 0;
-  for (const paragraph of text.split('\n')) {
-    const telling = balanced(paragraph);
-    let depth = 0;
-    for (let i = 0; i < paragraph.length; i += 1, at += 1) {
-      const character = paragraph.charAt(i);
-      if (character === '”') depth -= 1;
-      inside[at] = telling && depth > 0 ? 1 : 0;
-      if (character === '“') depth += 1;
-    }
-    at += 1;
+  const spans: [from: number, to: number][] = [];
+  let open: number[] = [];
+  for (const { 0: mark, index = 0 } of text.matchAll(/[“”\n]/g)) {
+    if (mark === '“') open.push(index);
+    else if (mark === '\n') open = [];
+    else spans.push([open.pop() ?? index, index]);
   }
-  return (offset) => inside[offset] === 1;
+  return (at) => spans.some(([from, to]) => from < at && at <= to);
 }
 
 /** The first chain 1, 2, 3 … in the given order. */

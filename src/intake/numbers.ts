@@ -9,18 +9,18 @@ type Numbering = Settings['numbering'];
 
 /** Whether issue numbers run on across aspects or restart in each; undefined where the document cannot tell. */
 export function numberingOf({ issues }: Outline): { numbering: Numbering | undefined; warnings: string[] } {
-  const level = levelOf(issues);
+  const inRun = runOf(issues);
   let [restarts, goesOn] = [0, 0];
   let last: number | undefined;
-  for (const { line, first } of issues) {
-    if (line.mark?.level !== level) continue;
+  issues.forEach(({ line, first }, i) => {
+    if (!inRun.has(line)) return;
     const number = line.mark?.number;
-    if (first && last !== undefined && number === 1) restarts += 1;
-    else if (first && last !== undefined && number === last + 1) goesOn += 1;
+    if (first && i > 0 && number === 1) restarts += 1;
+    else if (first && i > 0 && (number === (last ?? 0) + 1 || number === i + 1)) goesOn += 1;
     last = number;
-  }
+  });
   const numbering = restarts > goesOn ? '分方面编号' : issues.length > 0 ? '连续编号' : undefined;
-  return { numbering, warnings: twiceUsed(issues, level, numbering === '连续编号') };
+  return { numbering, warnings: twiceUsed(issues, inRun, numbering === '连续编号') };
 }
 
 /** Sentences on numbers that do not follow the one before. */
@@ -28,7 +28,7 @@ export function checkNumbers(lines: readonly Line[], { issues }: Outline, number
   const warnings: string[] = [];
   const headlines = new Set(issues.map(({ line }) => line));
   const inIssues = linesInIssues(issues);
-  const level = levelOf(issues);
+  const inRun = runOf(issues);
   /** By level: the number a report would print, and the one the document prints. */
   const counters = Array.from({ length: 5 }, () => ({ counted: 0, printed: 0 }));
   const runningOn = { counted: 0, printed: 0 };
@@ -37,7 +37,10 @@ export function checkNumbers(lines: readonly Line[], { issues }: Outline, number
     const own = counters[mark?.level ?? 5];
     if (!mark || !own || inIssues.has(line)) continue;
     const isIssue = headlines.has(line);
-    const counter = isIssue && numbering === '连续编号' && mark.level === level ? runningOn : own;
+    const running = isIssue && numbering === '连续编号';
+    const counter = running && inRun.has(line) ? runningOn : own;
+    // an issue among groups has a number of theirs, and counts among the issues all the same
+    if (running && counter === own) Object.assign(runningOn, { counted: runningOn.counted + 1, printed: runningOn.printed + 1 });
     counter.counted += 1;
     const repeated = isIssue && mark.number === counter.printed;
     if (mark.number === undefined) {
@@ -70,8 +73,15 @@ export function checkForms(lines: readonly Line[], { headings, issues }: Outline
   ];
 }
 
-function levelOf(issues: Outline['issues']): number | undefined {
-  return mostFrequent(issues.map(({ line }) => line.mark?.level));
+/** The issues numbered among themselves: on the usual level, or where a report prints them; not those among groups. */
+function runOf(issues: Outline['issues']): Set<Line> {
+  const usual = mostFrequent(issues.map(({ line }) => line.mark?.level));
+  const grouped = new Set(issues.flatMap(({ aspect, group }) => (group === '' ? [] : [aspect])));
+  const own = issues.filter(({ line, aspect, group }) => {
+    const level = group === '' ? (grouped.has(aspect) ? undefined : 3) : 4;
+    return grouped.size > 0 ? line.mark?.level === level : line.mark?.level === usual;
+  });
+  return new Set(own.map(({ line }) => line));
 }
 
 function linesInIssues(issues: Outline['issues']): Set<Line> {
@@ -79,7 +89,7 @@ function linesInIssues(issues: Outline['issues']): Set<Line> {
 }
 
 /** Issues of one numbering run that print the same number. */
-function twiceUsed(issues: Outline['issues'], level: number | undefined, continuing: boolean): string[] {
+function twiceUsed(issues: Outline['issues'], inRun: ReadonlySet<Line>, continuing: boolean): string[] {
   let run = new Map<number, number[]>();
   const runs = [run];
   issues.forEach(({ line, first }, i) => {
@@ -87,7 +97,7 @@ function twiceUsed(issues: Outline['issues'], level: number | undefined, continu
       run = new Map();
       runs.push(run);
     }
-    const printed = line.mark?.level === level ? line.mark?.number : undefined;
+    const printed = inRun.has(line) ? line.mark?.number : undefined;
     if (printed !== undefined) run.set(printed, [...(run.get(printed) ?? []), i + 1]);
   });
   return runs

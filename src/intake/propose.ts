@@ -34,12 +34,9 @@ type Read = Omit<Proposal, 'pieces' | 'unplaced'>;
 function ofReport(head: Head, tail: Tail, text: readonly Line[]): Read {
   const { issues, aspects, groups, narrative, ...report } = readReport(text);
   const { signatory, signature, contact } = tail;
-  const facts = factsOf({
-    title: head.title,
-    intro: introOf(text),
-    narrative: narrative.map((row) => row.title + row.body).join('\n'),
-    signatory,
-  });
+  const told = narrative.map((row) => row.title + row.body).join('\n');
+  const facts = factsOf({ title: head.title, intro: introOf(text), narrative: told, signatory });
+  const withheld = Number(WITHHELD.exec(told)?.[1] ?? 0);
   const reportOn = tail.date ?? head.date;
   return {
     kind: 'report',
@@ -61,10 +58,13 @@ function ofReport(head: Head, tail: Tail, text: readonly Line[]): Read {
       ...(head.date === undefined ? [] : [WARNINGS.titleDate(head.date)]),
       ...(tail.reordered ? [WARNINGS.tailReordered] : []),
       ...(signatory !== '' && tail.date === undefined ? [WARNINGS.signatureWithoutDate] : []),
-      ...totalDiffers(facts, issues.length),
+      ...totalDiffers(facts, issues.length + withheld),
     ],
   };
 }
+
+/** How a report counts the issues it does not tell. */
+const WITHHELD = /另有(\d+)[个项条]问题[^。，]{0,6}不予?公开/;
 
 function totalDiffers({ fedBack }: Facts, found: number): string[] {
   return typeof fedBack === 'number' && fedBack !== found ? [WARNINGS.totalDiffers(fedBack, found)] : [];

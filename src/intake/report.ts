@@ -1,6 +1,7 @@
 /** The text of a published report → narrative rows, aspects, groups and issues with their measures. */
 import type { Settings } from '../ledger/settings';
-import { emptyOutline, levelsOf, namesOf, type Outline, outlineOf, placeHeadings } from './issueOutline';
+import { isAbout } from './headlines';
+import { emptyOutline, levelsOf, namesOf, type Outline, outlineOf, placeHeadings, signsOf } from './issueOutline';
 import { readReportIssues } from './issues';
 import { type Line, restOf } from './lines';
 import { type NarrativePart, type NarrativeRows, narrativeRows } from './narrative';
@@ -21,6 +22,11 @@ export interface ReadReport {
 const ISSUE_HEADING = /整改落实|整改进展|问题整改|整改情况|问题的整改|整改完成/;
 const AHEAD = /下一步|下步|打算|今后|努力方向|后续|持续推进|巩固/;
 const EFFECT = /成效|成果|效果/;
+/** What the secretary did, where it is not told together with what the committee did. */
+const FIRST_RESPONSIBLE = /^(?!.*主体责任.*[和及与、]).*(?:第一责任|书记[^，。]{0,8}(?:责任|职责))/;
+/** Headings of how the unit organised the rectification; 落实主体责任方面 is an aspect. */
+const ORGANISING =
+  /^(?!.*(?:方面|问题)$).*(?:组织(?:整改|领导|落实|实施|推进|开展)|主体责任|第一责任|监督责任|压实[^，。]*责任)/;
 /** Paragraphs that end a report: supervision and thanks. */
 const CLOSING =
   /^(?:欢迎|如(?:有|对)|特此|敬请|诚请|请(?:广大|各|社会|干部)|公示期|公开期|监督期|以上|对[^。]{0,20}(?:意见|建议|监督))/;
@@ -28,7 +34,9 @@ const CLOSING =
 const INTENTION =
   /^(?:下一步|下步|今后|接下来)|^[^，。；]{2,30}将(?:继续|持续|始终|进一步|以|按|保持|坚持|严格|深入|切实)/;
 
-const PARTS: readonly NarrativePart[] = ['引言', '组织整改', '整改落实', '整改成效', '下一步打算', '结尾'];
+const PARTS_BUT_ISSUES = [AHEAD, EFFECT, ORGANISING];
+
+const PARTS: readonly NarrativePart[] = ['引言', '组织整改', '第一责任人', '整改落实', '整改成效', '下一步打算', '结尾'];
 
 /** Reads the lines between title and contact; says of each line where it went, except of those that found no place. */
 export function readReport(lines: readonly Line[]): ReadReport {
@@ -36,7 +44,7 @@ export function readReport(lines: readonly Line[]): ReadReport {
   const warnings: string[] = [];
   const closing = closingOf(lines);
   const sections = sectionsOf(lines.slice(0, lines.length - closing.length));
-  const holders = issueHolders(sections);
+  const holders = issueHolders(sections, lines);
   const held = sections.filter((section) => holders.has(section));
   const isHeld = sections.map((section) => holders.has(section));
   const first = held.length === 0 ? sections.length : isHeld.indexOf(true);
@@ -64,6 +72,7 @@ export function readReport(lines: readonly Line[]): ReadReport {
 
   const read = readReportIssues(outline.issues);
   const { numbering, warnings: numberWarnings } = numberingOf(outline);
+  const parts = new Set(rows.rows.map((row) => row.part));
   const withoutLevelOne = !rows.rows.some(({ level }) => level === '一、');
   const statusLines = read.withStatusLine > 0 && read.withStatusLine * 2 >= read.issues.length;
   const withWord = read.issues.filter(({ statusWord }) => statusWord !== '').map(({ number }) => number);
@@ -72,7 +81,7 @@ export function readReport(lines: readonly Line[]): ReadReport {
     ...namesOf(outline),
     narrative: rows.rows,
     settings: {
-      variant: statusLines ? '两部分' : withoutLevelOne ? '统计在前' : '四部分',
+      variant: statusLines ? '两部分' : withoutLevelOne ? '统计在前' : parts.has('第一责任人') ? '三部分' : '四部分',
       ...(numbering && { numbering }),
       ...read.settings,
       statistics: '无',
@@ -94,7 +103,10 @@ function readHolders(held: Section[], rows: NarrativeRows, warnings: string[], a
   const only = held.length === 1 ? held[0] : undefined;
   if (!only) warnings.push(WARNINGS.aspectsAtLevelOne);
   if (only?.heading) rows.add('整改落实', only.heading);
-  const { own, trailing } = withoutTrailingHeading(only ? only.lines : held.flatMap(linesWithHeading));
+  const { own, trailing } = withoutTrailingHeading(
+    only ? only.lines : held.flatMap(linesWithHeading),
+    only?.heading !== undefined,
+  );
   const levels = levelsOf(own);
   if (!levels) {
     for (const line of own) rows.add('整改落实', line);
@@ -110,36 +122,52 @@ function readHolders(held: Section[], rows: NarrativeRows, warnings: string[], a
   return outline;
 }
 
-/** Without level-one headings, `（四）下一步打算` may follow the aspects; it is no aspect. */
-function withoutTrailingHeading(lines: readonly Line[]): { own: Line[]; trailing: Line[] } {
+/**
+ * Without level-one headings, `（四）下一步打算` may follow the aspects; it is no aspect, nor is, there, a `（五）` with
+ * nothing numbered below it.
+ */
+function withoutTrailingHeading(lines: readonly Line[], headed: boolean): { own: Line[]; trailing: Line[] } {
+  const signs = signsOf(lines, true);
+  let from = lines.length;
+  let numbered = false;
   for (let i = lines.length - 1; i > 0; i -= 1) {
     const line = lines[i];
-    if (line?.mark?.level !== 2) continue;
-    const title = restOf(line);
-    if (title.length <= 20 && (AHEAD.test(title) || EFFECT.test(title))) {
-      return { own: lines.slice(0, i), trailing: lines.slice(i) };
-    }
-    break;
+    if (!line || signs.has(line)) break;
+    const level = line.mark?.level ?? 5;
+    if (level === 3 || level === 4) numbered = true;
+    if (level !== 2) continue;
+    const title = /^[^。：]*/.exec(restOf(line))?.[0] ?? '';
+    const named = title.length <= 20 && !/方面$/.test(title) && (AHEAD.test(title) || EFFECT.test(title));
+    if (named || !(headed || numbered || signs.size === 0)) from = i;
+    else if (signs.size === 0) break;
+    numbered = false;
   }
-  return { own: [...lines], trailing: [] };
+  return { own: lines.slice(0, from), trailing: lines.slice(from) };
 }
 
 /** Paragraphs after the last issue's own text in which the unit says what it will do. */
 function takeIntention({ issues }: Outline): Line[] {
   const last = issues[issues.length - 1];
   if (!last) return [];
-  const ownParagraph = restOf(last.line).search(/[。：]./) >= 0 ? 0 : 1;
+  // a headline has its text below it; a finding that ends its sentence may stand alone
+  const text = restOf(last.line);
+  const ownParagraph = /[。：]./.test(text) || (text.endsWith('。') && !isAbout(text)) ? 0 : 1;
   const at = last.body.findIndex((line, i) => i >= ownParagraph && !line.mark && INTENTION.test(line.text));
   return at < 0 ? [] : last.body.splice(at);
 }
 
-function issueHolders(sections: readonly Section[]): Set<Section> {
-  const signed = sections.filter((section) => issueSigns(section) > 0);
-  if (signed.length > 0) return new Set(signed);
+function issueHolders(sections: readonly Section[], text: readonly Line[]): Set<Section> {
+  const titleOf = ({ heading }: Section): string => (heading ? restOf(heading) : '');
+  const others = sections.filter((section) => !PARTS_BUT_ISSUES.some((words) => words.test(titleOf(section))));
+  const signs = issueSigns(text);
+  const signed = sections.filter((section) => signs(section) > 0);
+  const likely = signed.filter((section) => others.includes(section));
+  if (likely.length > 0 && signsOf(text, true).size > 0) return new Set(likely);
   const numbered = sections.filter(({ lines }) => lines.some((line) => line.mark && line.mark.level < 4));
-  const named = numbered.filter(({ heading }) => heading && ISSUE_HEADING.test(restOf(heading)));
-  const best = named.find(({ heading }) => heading && !/组织/.test(restOf(heading))) ?? named[0];
+  const named = numbered.filter((section) => ISSUE_HEADING.test(titleOf(section)));
+  const best = named.find((section) => !ORGANISING.test(titleOf(section))) ?? named[0];
   if (best) return new Set([best]);
+  if (signed.length > 0) return new Set(likely.length > 0 ? likely : signed);
   return new Set(sections.some(({ heading }) => heading) ? [] : numbered);
 }
 
@@ -149,9 +177,10 @@ function addSection(rows: NarrativeRows, section: Section, part: NarrativePart):
 
 /** The part a heading's words name; never one printed before the part of the heading above it. */
 function partOf(title: string, previous: NarrativePart, afterIssues: boolean): NarrativePart {
-  const named: NarrativePart = AHEAD.test(title) ? '下一步打算' : EFFECT.test(title) ? '整改成效' : '组织整改';
-  if (!afterIssues) return '组织整改';
-  const earliest = Math.max(PARTS.indexOf(previous), PARTS.indexOf(previous === '整改落实' ? '整改成效' : '组织整改'));
+  let named: NarrativePart = FIRST_RESPONSIBLE.test(title) ? '第一责任人' : '组织整改';
+  if (afterIssues && AHEAD.test(title)) named = '下一步打算';
+  else if (afterIssues && EFFECT.test(title)) named = '整改成效';
+  const earliest = PARTS.indexOf(previous === '整改落实' ? '整改成效' : previous);
   return PARTS[Math.max(earliest, PARTS.indexOf(named))] ?? named;
 }
 

@@ -1,7 +1,6 @@
 /** A text cut at its level-one headings, and which of the sections hold the issues. */
-import { isAbout } from './headlines';
-import { STATUS_LINE } from './issueOutline';
-import { type Line, restOf } from './lines';
+import { STATUS_LINE, signsOf } from './issueOutline';
+import type { Line } from './lines';
 
 export interface Section {
   /** Absent for what stands before the first heading, and for issues numbered `一、` themselves. */
@@ -16,14 +15,15 @@ export interface Section {
 export function sectionsOf(lines: readonly Line[]): Section[] {
   const sections: Section[] = [];
   let current: Section = { heading: undefined, lines: [] };
-  const flat = issuesAtLevelOne(lines);
+  const signs = signsOf(lines);
+  const flat = signs.size > 0 && Array.from(signs).every((line) => line.mark?.level === 1);
   let inFlat = false;
   for (const line of lines) {
     if (line.mark?.level !== 1) {
       current.lines.push(line);
       continue;
     }
-    const issue = flat && isAbout(restOf(line));
+    const issue = flat && signs.has(line);
     if (issue && inFlat) {
       current.lines.push(line);
       continue;
@@ -41,12 +41,8 @@ export function linesWithHeading({ heading, lines }: Section): Line[] {
   return heading ? [heading, ...lines] : lines;
 }
 
-/** How many signs of issues it shows: headlines of the 关于…问题 kind and status lines. */
-export function issueSigns({ lines }: Section): number {
-  return lines.filter((line) => (line.mark ? isAbout(restOf(line)) : STATUS_LINE.test(line.text))).length;
-}
-
-function issuesAtLevelOne(lines: readonly Line[]): boolean {
-  const about = lines.filter((line) => line.mark && isAbout(restOf(line)));
-  return about.length > 0 && about.every((line) => line.mark?.level === 1);
+/** Tells how many signs of issues a section of the text shows: headlines of the 关于…问题 kind and status lines. */
+export function issueSigns(text: readonly Line[]): (section: Section) => number {
+  const signs = signsOf(text);
+  return ({ lines }) => lines.filter((line) => signs.has(line) || STATUS_LINE.test(line.text)).length;
 }

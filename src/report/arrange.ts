@@ -1,4 +1,5 @@
 /** The issues a report prints, in its order: by aspect, group and 编号, without those that are not made public. */
+import type { Ledger } from '../ledger/ledger';
 import type { Issue } from '../ledger/schema';
 import { byNumber, grouped } from '../progress/grouping';
 
@@ -31,6 +32,21 @@ export function arrangeIssues(issues: readonly Issue[]): AspectSection[] {
 /** The issues of the sections, in the order they are printed. */
 export function issuesIn(sections: readonly AspectSection[]): Issue[] {
   return sections.flatMap(({ items }) => items.flatMap((item) => ('issue' in item ? [item.issue] : item.issues)));
+}
+
+/** How many issues are not made public. */
+export function withheldIn(issues: readonly Issue[]): number {
+  return issues.filter(({ publicity }) => publicity === '不公开').length;
+}
+
+/** The ledger as a report inside the party tells it: every issue and every outcome, in full. */
+export function openedUp(ledger: Ledger): Ledger {
+  const { issues, outcomes } = ledger;
+  return {
+    ...ledger,
+    issues: { ...issues, records: issues.records.map((issue) => ({ ...issue, publicity: '公开' })) },
+    outcomes: { ...outcomes, records: outcomes.records.map((outcome) => ({ ...outcome, public: true })) },
+  };
 }
 
 function sectionOf(aspect: string, issues: readonly Issue[]): AspectSection {

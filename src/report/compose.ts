@@ -1,25 +1,36 @@
 /** Composes the report of a ledger: narrative, statistics and issues in the order and wording of its variant. */
 import { ok, type Result, refuse } from '../ledger/fault';
 import type { Ledger } from '../ledger/ledger';
-import type { Narrative } from '../ledger/schema';
+import type { Issue, Narrative } from '../ledger/schema';
 import type { Settings } from '../ledger/settings';
-import { statisticsOf } from '../progress/statistics';
+import { namesIn, statisticsOf } from '../progress/statistics';
 import { formatChineseDate, type LedgerDate } from '../text/dates';
-import { normaliseParagraph } from '../text/punctuation';
-import { arrangeIssues } from './arrange';
+import { arrangeIssues, openedUp, withheldIn } from './arrange';
 import type { Block, ReportDocument } from './document';
 import { issueBlocks, publicityFaults } from './issues';
-import { ledgerTable } from './ledgerTable';
+import { leadersNamed, ledgerTable } from './ledgerTable';
 import { isPrinted, narrativeBlocks, type PrintedPart, plainBlocks, resolveNarrative } from './narrative';
 import { startNumbering } from './numbering';
 import { heading, paragraphs } from './paragraphs';
 import { summaryText, wantsSummary } from './summary';
-import { partyBodyName, titleLines, titleOf } from './title';
-import { ATTACHMENT_LABEL, defaultHeading, ledgerTitle } from './wording';
+import { signatoryOf, titleLines, titleOf } from './title';
+import {
+  ATTACHMENT_LABEL,
+  defaultHeading,
+  ledgerTitle,
+  PARTY_MARK,
+  responsibleNote,
+  withheldSentence,
+} from './wording';
 
 export interface ReportOptions {
-  /** 社会公开通报: no names, no internal columns. */
-  kind: 'public';
+  /**
+   * `public` 社会公开通报: no names, no internal columns, issues as their 公开方式 says. `internal` 党内通报: the same
+   * skeleton for the unit's party members, with all issues and outcomes in full, and who answers for each. 具体表现 and
+   * 原因剖析 are in neither: the first is the inspectors' own text, which may name persons, clues and cases nobody has
+   * announced; the second is for the committee and the 民主生活会.
+   */
+  kind: 'public' | 'internal';
   /** Instead of 设置 报告体例. */
   variant?: Settings['variant'];
   /** Today; the report's date where 设置 报告日期 is blank, and what 逾期 is reckoned from. */
@@ -30,8 +41,10 @@ export interface ReportOptions {
  * The report as a value. Refused with one fault for each placeholder that is unknown, broken or without a value, and
  * for each 概括公开 without 公开表述. The text of a ledger that came from a published report is that report's text.
  */
-export function composeReport(ledger: Ledger, options: ReportOptions): Result<ReportDocument> {
-  const { settings } = ledger;
+export function composeReport(whole: Ledger, options: ReportOptions): Result<ReportDocument> {
+  const internal = options.kind === 'internal';
+  const ledger = internal ? openedUp(whole) : whole;
+  const { settings, people } = ledger;
   const variant = options.variant ?? settings.variant;
   const date = settings.reportOn ?? options.today;
   const statistics = statisticsOf(ledger, options.today);
@@ -40,12 +53,17 @@ export function composeReport(ledger: Ledger, options: ReportOptions): Result<Re
   if (refused.length > 0) return refuse(...refused);
 
   const sections = arrangeIssues(ledger.issues.records);
+  const withheld = withheldIn(ledger.issues.records);
   const numbering = startNumbering();
   const blocks: Block[] = [];
   const inPart = (part: PrintedPart): Narrative[] => rows.filter((row) => row.part === part && isPrinted(row));
   const print = (part: PrintedPart): void => {
     const some = inPart(part);
-    if (part !== '引言' && part !== '结尾' && (some.length > 0 || (part === '整改落实' && sections.length > 0))) {
+    if (
+      part !== '引言' &&
+      part !== '结尾' &&
+      (some.length > 0 || (part === '整改落实' && sections.length + withheld > 0))
+    ) {
       if (variant === '统计在前') {
         blocks.push(
           ...(isHeaded(some) ? withoutHeadings(some) : some.flatMap((row) => narrativeBlocks(row, numbering))),
@@ -60,16 +78,19 @@ export function composeReport(ledger: Ledger, options: ReportOptions): Result<Re
   };
 
   const title = titleOf(settings);
+  if (internal) blocks.push({ kind: 'mark', text: PARTY_MARK });
   if (title !== '') blocks.push({ kind: 'title', lines: titleLines(title, settings.unit) }, { kind: 'blank' });
   print('引言');
   print('组织整改');
   print('第一责任人');
   print('整改落实');
-  if (ledger.issues.records.length > 0 && wantsSummary(settings, variant, rows)) {
-    blocks.push(...paragraphs([{ text: summaryText(statistics, settings) }]));
-  }
+  const summary =
+    ledger.issues.records.length > 0 && wantsSummary(settings, variant, rows) ? summaryText(statistics, settings) : '';
+  blocks.push(...paragraphs([{ text: summary + withheldSentence(withheld) }]));
+  const note = ({ leader, department }: Issue): string =>
+    internal ? responsibleNote(leadersNamed(leader, people.records), namesIn(department).join('、')) : '';
   // one by one: thousands of issues are more than a call takes as arguments
-  for (const block of issueBlocks(ledger, sections, variant, numbering)) blocks.push(block);
+  for (const block of issueBlocks(ledger, sections, variant, numbering, note)) blocks.push(block);
   print('整改成效');
   print('下一步打算');
   print('结尾');
@@ -78,7 +99,7 @@ export function composeReport(ledger: Ledger, options: ReportOptions): Result<Re
   const attached = settings.attachment === '是' && sections.length > 0;
   const attachment = ledgerTitle(settings.inspectionKind);
   if (attached) blocks.push({ kind: 'blank' }, { kind: 'attachments', names: [attachment] });
-  const author = normaliseParagraph(settings.signatory) || partyBodyName(settings);
+  const author = signatoryOf(settings);
   blocks.push(...signature(settings, author, date));
   if (attached) {
     const table = ledgerTable(ledger, sections);
@@ -87,7 +108,8 @@ export function composeReport(ledger: Ledger, options: ReportOptions): Result<Re
   return ok({ title, author, date, blocks });
 }
 
-function isHeaded(rows: readonly Narrative[]): boolean {
+/** Whether one of a part's rows is its level-one heading. */
+export function isHeaded(rows: readonly Narrative[]): boolean {
   return rows.some(({ level }) => level === '一、');
 }
 

@@ -19,7 +19,8 @@ export type Block =
   | { kind: 'title'; lines: string[] }
   /** The number is part of the runs' text; `about`: the 编号 of the issue it belongs to. */
   | { kind: 'heading'; level: HeadingLevel; runs: Run[]; about?: number }
-  | { kind: 'paragraph'; runs: Run[]; about?: number }
+  /** `flush`: without the first line's indent, as whom a report is addressed to (GB/T 9704-2012, 7.3.2). */
+  | { kind: 'paragraph'; runs: Run[]; about?: number; flush?: true }
   /** An empty line. */
   | { kind: 'blank' }
   /** Signature: unit (absent: date alone) and date, placed by GB/T 9704-2012, 7.3.5. */

@@ -54,7 +54,7 @@ function blockHtml(block: Block): string {
     case 'heading':
       return `<h${block.level + 1}>${runsHtml(block.runs)}</h${block.level + 1}>`;
     case 'paragraph':
-      return `<p>${runsHtml(block.runs)}</p>`;
+      return `<p${block.flush ? ' style="text-indent:0"' : ''}>${runsHtml(block.runs)}</p>`;
     case 'blank':
       return '<p>&nbsp;</p>';
     case 'signature': {

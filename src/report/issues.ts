@@ -23,12 +23,13 @@ export interface PublicIssue {
   text: string;
 }
 
-/** All issues of the sections as blocks, numbered as 设置 says. */
+/** All issues of the sections as blocks, numbered as 设置 says, each followed by its note. */
 export function issueBlocks(
   ledger: Ledger,
   sections: readonly AspectSection[],
   variant: Settings['variant'],
   numbering: Numbering,
+  note: (issue: Issue) => string = () => '',
 ): Block[] {
   const { settings } = ledger;
   const measures = measuresByIssue(ledger.measures.records);
@@ -38,7 +39,8 @@ export function issueBlocks(
     if (runsOn) numbering.goOn(level, printed);
     printed += 1;
     const number = numbering.next(level);
-    for (const block of blocksOf(publicIssue(issue, measures, settings), issue, number, level, settings, variant)) {
+    const own = blocksOf(publicIssue(issue, measures, settings), issue, number, level, settings, variant);
+    for (const block of [...own, ...paragraphs([{ text: note(issue) }])]) {
       if (issue.number !== null && 'runs' in block) block.about = issue.number;
       blocks.push(block);
     }

@@ -57,10 +57,24 @@ export function ledgerTable(ledger: Ledger, sections: readonly AspectSection[]):
 /** The posts of the leaders: from 名单 by name or address, else the cell's own words where they are a post's. */
 function rolesIn(leaders: string, people: readonly Person[]): string {
   const roles = namesIn(leaders).map((leader) => {
-    const person = people.find(({ name, mail }) => leader !== '' && [name.trim(), mail.trim()].includes(leader));
+    const person = listed(leader, people);
     return person ? person.position.trim() : POST.test(leader) ? leader : '';
   });
   return [...new Set(roles)].filter((role) => role !== '').join('、');
+}
+
+/** Posts and names of the leaders, `副局长卫兰`: the post from 名单 where it knows one, else the cell's own words. */
+export function leadersNamed(leaders: string, people: readonly Person[]): string {
+  const named = namesIn(leaders).map((leader) => {
+    const person = listed(leader, people);
+    return person ? person.position.trim() + (person.name.trim() || leader) : leader;
+  });
+  return named.filter((leader) => leader !== '').join('、');
+}
+
+/** Whom 名单 knows by the name or the address. */
+function listed(leader: string, people: readonly Person[]): Person | undefined {
+  return people.find(({ name, mail }) => leader !== '' && [name.trim(), mail.trim()].includes(leader));
 }
 
 function deadlineText({ deadline, deadlineKind }: Issue): string {

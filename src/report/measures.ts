@@ -11,8 +11,8 @@ export type MeasureForm = (typeof MEASURE_FORMS)[number];
  * are left out; the rest follow their ids (3-2 before 3-10).
  */
 export function printedTexts(measures: readonly Measure[]): string[] {
-  const inForce = measures.filter(({ state }) => state !== '已取消');
-  return byNumber(inForce, ({ id }) => orderIn(id))
+  return inOrder(measures)
+    .filter(({ state }) => state !== '已取消')
     .map(printedText)
     .filter((text) => text !== '');
 }
@@ -25,6 +25,11 @@ export function measuresText(issue: Issue, measures: readonly Measure[], usual: 
   const text = issue.measureLead + inForm(printedTexts(measures), issue.measureForm || usual);
   if (issue.measureClosing.trim() === '') return text;
   return text === '' ? issue.measureClosing : `${text}\n${issue.measureClosing}`;
+}
+
+/** An issue's measures as their ids follow one another, 3-2 before 3-10. */
+export function inOrder(measures: readonly Measure[]): Measure[] {
+  return byNumber(measures, ({ id }) => orderIn(id));
 }
 
 function inForm(texts: readonly string[], form: MeasureForm): string {

@@ -1,7 +1,7 @@
 /** The statistics paragraph: how many issues are done, and what the rectification has yielded, in the genre's wording. */
 import type { Narrative } from '../ledger/schema';
 import type { Settings } from '../ledger/settings';
-import { formatRate, type OutcomesByKind, type Statistics } from '../progress/statistics';
+import { formatRate, type IssueCounts, type OutcomesByKind, type Statistics } from '../progress/statistics';
 
 /** A sentence that states the numbers already, in figures or by placeholder. */
 const STATED = /完成(?:整改|问题|了)*\d+[个项条]|完成率[为达到是]*\d/;
@@ -23,6 +23,13 @@ export function wantsSummary(
  */
 export function summaryText(statistics: Statistics, settings: Pick<Settings, 'inspectionTeam'>): string {
   const { fedBack, issues, publicOutcomes } = statistics;
+  const yields = yieldText(publicOutcomes);
+  const progress = `${settings.inspectionTeam}反馈问题${fedBack}个，${progressText(issues)}。`;
+  return yields === '' ? progress : `${progress}通过整改，${yields}。`;
+}
+
+/** `已完成整改18个、阶段性完成（长期坚持）2个、正在整改5个，整改完成率72%` */
+export function progressText(issues: IssueCounts): string {
   const states = [
     `已完成整改${issues.closed}个`,
     ...stated('阶段性完成（长期坚持）', issues.ongoing, '个'),
@@ -30,13 +37,15 @@ export function summaryText(statistics: Statistics, settings: Pick<Settings, 'in
     ...stated('未完成', issues.notStarted, '个'),
     ...stated('已终止', issues.terminated, '个'),
   ];
-  const progress =
-    `${settings.inspectionTeam}反馈问题${fedBack}个，${states.join('、')}，` +
-    `整改完成率${formatRate(issues.completion)}。`;
-  const yields = [rules(publicOutcomes), money(publicOutcomes), discipline(publicOutcomes)]
+  return `${states.join('、')}，整改完成率${formatRate(issues.completion)}`;
+}
+
+/** `新建制度3项、修订制度2项；追缴资金7.132万元`; `''` where nothing was yielded. */
+export function yieldText(outcomes: OutcomesByKind): string {
+  return [rules(outcomes), money(outcomes), discipline(outcomes)]
     .filter((some) => some.length > 0)
-    .map((some) => some.join('、'));
-  return yields.length === 0 ? progress : `${progress}通过整改，${yields.join('；')}。`;
+    .map((some) => some.join('、'))
+    .join('；');
 }
 
 /** The number with its words, unless it is zero. */

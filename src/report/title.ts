@@ -26,6 +26,11 @@ export function partyBodyName(settings: Pick<Settings, 'unit' | 'partyBody'>): s
   return /^(?:中共|中国共产党)/.test(named) ? named : `中共${named}`;
 }
 
+/** Who signs: 落款单位 of 设置, else the party body. */
+export function signatoryOf(settings: Pick<Settings, 'signatory' | 'unit' | 'partyBody'>): string {
+  return normaliseParagraph(settings.signatory) || partyBodyName(settings);
+}
+
 /**
  * The title on one line, `''` when the settings say 无: 报告标题 as written, or
  * `中共〔单位〕〔党组织〕关于〔轮次〕巡察|巡视整改情况的通报`.
@@ -34,8 +39,12 @@ export function titleOf(settings: Settings): string {
   const written = normaliseParagraph(settings.title.replace(/[\r\n]+/g, ''));
   if (written === '无') return '';
   if (written !== '') return written;
-  const round = normaliseParagraph(settings.round).replace(/巡[察视]$/, '');
-  return `${partyBodyName(settings)}关于${round}${settings.inspectionKind}整改情况的通报`;
+  return `${partyBodyName(settings)}关于${roundName(settings)}整改情况的通报`;
+}
+
+/** `十四届县委第六轮巡察`. */
+export function roundName({ round, inspectionKind }: Pick<Settings, 'round' | 'inspectionKind'>): string {
+  return normaliseParagraph(round).replace(/巡[察视]$/, '') + inspectionKind;
 }
 
 /**

@@ -21,6 +21,21 @@ export function ledgerTitle(inspection: Settings['inspectionKind']): string {
   return `${inspection}反馈问题整改台账`;
 }
 
+/** At the head of the notice inside the party. */
+export const PARTY_MARK = '党内材料 注意保存';
+
+export function withheldSentence(issues: number): string {
+  return issues === 0 ? '' : `另有${issues}个问题按规定不予公开。`;
+}
+
+/** `（牵头领导：副局长卫兰；责任部门：工程股）`, of what is known. */
+export function responsibleNote(leaders: string, departments: string): string {
+  const known = [leaders && `牵头领导：${leaders}`, departments && `责任部门：${departments}`].filter(
+    (some) => some !== '',
+  );
+  return known.length === 0 ? '' : `（${known.join('；')}）`;
+}
+
 export const LEDGER_HEADERS = {
   sequence: '序号',
   aspect: '方面',

@@ -4,9 +4,10 @@ import { AddIssueView } from './add/AddIssueView';
 import { HelpView } from './help/HelpView';
 import { ImportView } from './import/ImportView';
 import { PageContext } from './page';
-import { PreviewView } from './preview/PreviewView';
+import { ReconcileView } from './reconcile/ReconcileView';
 import { RemindView } from './remind/RemindView';
 import { createRemote, type Runner } from './remote';
+import { ReportsView } from './reports/ReportsView';
 import { SidebarView } from './SidebarView';
 import './style/base.css';
 import './style/buttons.css';
@@ -17,6 +18,8 @@ import './style/course.css';
 import './style/findings.css';
 import './style/dialogs.css';
 import './style/import.css';
+import './style/reports.css';
+import './style/reconcile.css';
 
 declare const google: { script: { run: Runner; host: { close(): void } } };
 
@@ -24,7 +27,8 @@ const VIEWS = {
   sidebar: () => <SidebarView />,
   import: ImportView,
   addIssue: AddIssueView,
-  preview: PreviewView,
+  reports: ReportsView,
+  reconcile: ReconcileView,
   remind: RemindView,
   views: () => <SidebarView first="views" />,
   help: HelpView,
@@ -33,7 +37,7 @@ const VIEWS = {
 /** The page's `data-view`; anything else, such as a scriptlet nobody evaluated, is the sidebar. */
 function viewName(): keyof typeof VIEWS {
   const wanted = document.body.dataset.view;
-  for (const name of ['import', 'addIssue', 'preview', 'remind', 'views', 'help'] as const) {
+  for (const name of ['import', 'addIssue', 'reports', 'reconcile', 'remind', 'views', 'help'] as const) {
     if (name === wanted) return name;
   }
   return 'sidebar';

@@ -262,22 +262,6 @@ export const ADD_ISSUE = {
   another: '再增一个',
 } as const;
 
-export const PREVIEW = {
-  title: '预览报告',
-  variant: '体例',
-  variants: { 'four-part': '四部分', 'two-part': '两部分', 'statistics-first': '统计在前' },
-  bySettings: '按设置',
-  composing: '正在生成预览',
-  frame: '报告预览',
-  notice: '预览仅供核对文字，版式以生成的 .docx 为准。',
-  generate: '生成草稿',
-  generating: '正在生成草稿，约需十几秒',
-  generated: '草稿已生成：',
-  docx: '公文格式（.docx）',
-  document: '在线文档（供传阅修改）',
-  refused: '没有生成，原因：',
-} as const;
-
 export const HELP = {
   title: '帮助',
   intro: '“整改台账”把反馈问题、整改措施、佐证材料和办理记录放在一张表里，并据此生成整改通报。',
@@ -297,7 +281,10 @@ export const HELP = {
       title: '看进度、发提醒',
       text: '侧栏“视图”页：打开视图、刷新看板、生成党组会材料。菜单→“提醒”→“试运行”：看今天会发给谁。',
     },
-    { title: '生成报告', text: '菜单→“生成报告”→“预览”核对文字，再点“生成草稿”。' },
+    {
+      title: '生成报告',
+      text: '菜单→“生成报告”→“选择、预览、定稿…”：选种类，核对预览，生成草稿或定稿。发布后用“与已发布的报告对账…”看台账与报告是否一致。',
+    },
     { title: '手机上', text: '手机应用没有菜单和侧栏，请直接在单元格中填写，回到电脑上再校验。' },
   ],
   privacy: '“具体表现”“原因剖析”等标明内部掌握的内容不写入公开报告。',

@@ -7,9 +7,17 @@ import { CONTRACT, type CommandName, type Gives, type Takes } from '../../src/ap
 import type { Shape } from '../../src/app/shape';
 import type { View } from '../../src/google/pages';
 
-export type Refused = { faults: { code: string; message: string; key?: string }[] };
-/** What each command answers; one that is not told answers that nobody expected it. */
-export type Answers = { [N in CommandName]?: (taken: Takes<N>) => Gives<N> | Refused };
+export type Refused = { faults: { code: string; message: string; tab?: string; cell?: string; key?: string }[] };
+type Told<N extends CommandName> = Gives<N> | Refused;
+/** What each command answers, at once or later; one that is not told answers that nobody expected it. */
+export type Answers = { [N in CommandName]?: (taken: Takes<N>) => Told<N> | Promise<Told<N>> };
+
+/** Width and height the dialogs are opened with; the sidebar is narrow and high. */
+const SIZES: { [V in View]?: { width: number; height: number } } = {
+  remind: { width: 800, height: 900 },
+  reports: { width: 1150, height: 720 },
+  reconcile: { width: 1000, height: 700 },
+};
 
 export interface Call {
   name: string;
@@ -57,8 +65,8 @@ export async function openSidebar(
   answers: Answers,
   view: View = 'sidebar',
 ): Promise<{ page: Page; calls: Call[] }> {
-  const width = view === 'remind' ? 800 : 300;
-  const page = await browser.newPage({ viewport: { width, height: 900 }, locale: 'zh-CN' });
+  const viewport = SIZES[view] ?? { width: 300, height: 900 };
+  const page = await browser.newPage({ viewport, locale: 'zh-CN' });
   page.setDefaultTimeout(20_000);
   const calls: Call[] = [];
   await page.exposeFunction('answerCall', (name: CommandName, argument: unknown) => {
@@ -69,12 +77,12 @@ export async function openSidebar(
   return { page, calls };
 }
 
-function answered<N extends CommandName>(answers: Answers, name: N, argument: unknown): unknown {
+async function answered<N extends CommandName>(answers: Answers, name: N, argument: unknown): Promise<unknown> {
   const takes = CONTRACT[name].takes as Shape<unknown> as Shape<Takes<N>>;
   const taken = takes(argument, name);
   if ('wrong' in taken) return { ok: false, faults: [{ code: 'wrong-argument', message: taken.wrong }] };
   const answer = answers[name];
   if (answer === undefined) return { ok: false, faults: [{ code: 'not-told', message: `没有准备${name}的答复` }] };
-  const value = answer(taken.value);
+  const value = await answer(taken.value);
   return typeof value === 'object' && 'faults' in value ? { ok: false, ...value } : { ok: true, value };
 }

@@ -51,7 +51,7 @@ export class HostedLedger {
   serviceCalls(): string[] {
     return this.host
       .calls()
-      .filter(({ service }) => service === 'Sheets' || service === 'Drive')
+      .filter(({ service }) => service === 'Sheets' || service === 'Drive' || service === 'Docs')
       .map(({ method }) => method);
   }
 }

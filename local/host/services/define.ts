@@ -1,5 +1,6 @@
 /** Puts the services of one execution into its context, and stubs for the services the host does not emulate. */
 import type { Realm } from '../runtime/realm';
+import { DocsService } from './docs/service';
 import { DriveService } from './drive';
 import type { DriveStore } from './driveStore';
 import type { Execution } from './execution';
@@ -57,6 +58,7 @@ const MISSING = [
 const ADVANCED = {
   'sheets v4': (execution: Execution) => new SheetsService(execution),
   'drive v3': (execution: Execution, shared: Shared) => new DriveService(execution, shared.drive),
+  'docs v1': (execution: Execution, shared: Shared) => new DocsService(execution, shared.drive),
 } as const;
 
 const isAdvanced = (service: string): service is keyof typeof ADVANCED => Object.hasOwn(ADVANCED, service);

@@ -1,19 +1,30 @@
 /** The advanced Drive service (REST v3): files and folders, and the conversion of a .docx to a Google Doc. */
 import { createHash } from 'node:crypto';
 import type { drive_v3 } from '@googleapis/drive';
-import { ApiFault, notImplemented, ScriptFault, signatureFault } from '../errors';
+import { ApiFault, notImplemented, signatureFault } from '../errors';
 import { Face } from '../runtime/face';
 import { JsonAnswer } from '../runtime/realm';
 import { type Mask, parseMask, selectObject, selects } from '../workbook/fieldMask';
 import { Blob } from './blob';
-import { docxText } from './docxText';
+import { importDocx, importText } from './docs/importDocx';
+import { plainText } from './docs/text';
+import { api, isSeen, known, optionsOf, seenFile } from './driveAccess';
+import { Comments } from './driveComments';
 import { parseQuery } from './driveQuery';
-import { DOCX, type DriveFile, type DriveStore, FOLDER, GOOGLE_DOC, isGoogleType, ROOT_ID } from './driveStore';
+import {
+  type ContentRestriction,
+  DOCX,
+  type DriveFile,
+  type DriveStore,
+  FOLDER,
+  GOOGLE_DOC,
+  isGoogleType,
+  isReadOnly,
+  ROOT_ID,
+} from './driveStore';
 import type { Execution } from './execution';
 
 type Metadata = drive_v3.Schema$File;
-
-const WHOLE_DRIVE = 'https://www.googleapis.com/auth/drive';
 
 const WRITABLE = new Set([
   'id',
@@ -24,6 +35,7 @@ const WRITABLE = new Set([
   'trashed',
   'properties',
   'appProperties',
+  'contentRestrictions',
 ]);
 /** Told of files with binary content only (Drive API v3, files). */
 const CHECKSUMS = { md5Checksum: 'md5', sha1Checksum: 'sha1', sha256Checksum: 'sha256' } as const;
@@ -40,18 +52,6 @@ const LIST_FIELDS = new Set(['kind', 'incompleteSearch', 'nextPageToken', 'files
 /** What Drive v3 answers without a `fields` parameter. */
 const DEFAULT_FIELDS = 'kind,id,name,mimeType';
 
-function api<T>(method: string, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    if (!(error instanceof ApiFault)) throw error;
-    throw new ScriptFault('GoogleJsonResponseException', `API call to ${method} failed with error: ${error.message}`, {
-      code: error.code,
-      message: error.message,
-    });
-  }
-}
-
 function metadataOf(value: unknown, path: string): Metadata {
   if (typeof value !== 'object' || value === null) throw signatureFault(path, [value]);
   const metadata: Metadata = value;
@@ -60,20 +60,17 @@ function metadataOf(value: unknown, path: string): Metadata {
   return metadata;
 }
 
-function optionsOf(value: unknown, allowed: readonly string[], path: string): Map<string, string> {
-  const options = new Map<string, string>();
-  if (value === undefined || value === null) return options;
-  if (typeof value !== 'object') throw signatureFault(path, [value]);
-  for (const [key, item] of Object.entries(value)) {
-    if (!allowed.includes(key)) throw notImplemented(`option "${key}" of ${path}`);
-    options.set(key, String(item));
-  }
-  return options;
-}
-
 /** The file as Drive tells it, cut to the mask; a checksum is computed only when it is asked for. */
 function resource(file: DriveFile, mask: Mask): object {
-  const { bytes, text: _text, owner: _owner, byScript: _byScript, ...rest } = file;
+  const {
+    bytes,
+    text: _text,
+    document: _document,
+    comments: _comments,
+    owner: _owner,
+    byScript: _byScript,
+    ...rest
+  } = file;
   const told: Record<string, unknown> = { kind: 'drive#file', ...rest };
   if (!isGoogleType(file.mimeType)) {
     told.size = String(bytes.length);
@@ -81,11 +78,6 @@ function resource(file: DriveFile, mask: Mask): object {
       if (selects(mask, field)) told[field] = createHash(algorithm).update(bytes).digest('hex');
   }
   return selectObject(told, mask);
-}
-
-function known(mask: Mask, fields: ReadonlySet<string>, what: string): Mask {
-  for (const name of mask.keys()) if (name !== '*' && !fields.has(name)) throw notImplemented(`${what} "${name}"`);
-  return mask;
 }
 
 const fileMask = (fields: string | undefined): Mask =>
@@ -146,6 +138,7 @@ class Files extends Face {
         byScript: true,
       };
       this.#apply(file, metadata, blob);
+      this.#restrict(file, metadata);
       this.#store.files.set(id, file);
       return this.#answer(file, mask);
     });
@@ -173,6 +166,9 @@ class Files extends Face {
           'The parents field is not directly writable in update requests. Use the addParents and removeParents parameters instead.',
           403,
         );
+      // no title, no content (Drive API, "Make files read-only with Drive content restrictions"); the bin stays open
+      if (isReadOnly(old) && (metadata.name || args[2]) && metadata.contentRestrictions?.[0]?.readOnly !== false)
+        throw new ApiFault('This file is read-only: its content is restricted and cannot be modified.', 403);
       const file: DriveFile = { ...old, modifiedTime: this.#run.now().toISOString() };
       if (metadata.name) file.name = metadata.name;
       const added = options.get('addParents')?.split(',') ?? [];
@@ -180,6 +176,7 @@ class Files extends Face {
       for (const parent of added) this.#folder(parent);
       file.parents = [...old.parents.filter((parent) => !removed.includes(parent)), ...added];
       this.#apply(file, metadata, this.#media(args[2], path));
+      this.#restrict(file, metadata);
       this.#store.files.set(file.id, file);
       return this.#answer(file, mask);
     });
@@ -199,7 +196,7 @@ class Files extends Face {
       const mask = known(parseMask(fields), LIST_FIELDS, 'Drive file list field');
       const each = known(mask.get('files') ?? new Map(), FIELDS, 'Drive file field');
       const found = [...this.#store.files.values()]
-        .filter((file) => this.#isSeen(file))
+        .filter((file) => isSeen(file, this.#run))
         .map((file) => ({ ...file, trashed: this.#store.isTrashed(file) }))
         .filter(test);
       const start = pageStart(options.get('pageToken'), query);
@@ -218,13 +215,6 @@ class Files extends Face {
     return new JsonAnswer(resource({ ...file, trashed: this.#store.isTrashed(file) }, mask));
   }
 
-  /** One's own files; under `drive.file` alone, of those the ones the script made. */
-  #isSeen(file: DriveFile): boolean {
-    const { actor, manifest } = this.#run;
-    const isWhole = manifest.scopes?.includes(WHOLE_DRIVE) ?? true;
-    return file.owner.toLowerCase() === actor.user.toLowerCase() && (isWhole || file.byScript);
-  }
-
   #media(value: unknown, path: string): Blob | undefined {
     if (value === undefined || value === null) return undefined;
     if (!(value instanceof Blob)) throw signatureFault(path, [value]);
@@ -232,9 +222,7 @@ class Files extends Face {
   }
 
   #file(id: unknown): DriveFile {
-    const file = this.#store.files.get(String(id));
-    if (!file || !this.#isSeen(file)) throw new ApiFault(`File not found: ${String(id)}.`, 404);
-    return file;
+    return seenFile(this.#store, id, this.#run);
   }
 
   #folder(id: string): void {
@@ -254,20 +242,39 @@ class Files extends Face {
       return;
     }
     if (file.mimeType !== GOOGLE_DOC) throw notImplemented(`converting to ${file.mimeType}`);
-    if (blob.contentType === DOCX) file.text = docxText(file.bytes);
-    else if (blob.contentType === 'text/plain') file.text = blob.getDataAsString();
+    if (blob.contentType === DOCX) file.document = importDocx(file.bytes);
+    else if (blob.contentType === 'text/plain') file.document = importText(blob.getDataAsString());
     else throw notImplemented(`converting ${blob.contentType ?? 'a blob without content type'} to a Google Doc`);
+    file.text = plainText(file.document);
+  }
+
+  /** What is given takes the place of what stood; it holds from the next request on. */
+  #restrict(file: DriveFile, { contentRestrictions }: Metadata): void {
+    if (!contentRestrictions) return;
+    if (file.mimeType === FOLDER) throw new ApiFault('Content restrictions cannot be set on this item.', 403);
+    file.contentRestrictions = contentRestrictions.flatMap((given): ContentRestriction[] => {
+      for (const key of Object.keys(given))
+        if (key !== 'readOnly' && key !== 'reason') throw notImplemented(`contentRestrictions field "${key}"`);
+      if (typeof given.readOnly !== 'boolean')
+        throw new ApiFault('The readOnly field of a content restriction is required.');
+      if (!given.readOnly) return [];
+      const restrictionTime = this.#run.now().toISOString();
+      return [{ readOnly: true, ...(given.reason ? { reason: given.reason } : {}), restrictionTime }];
+    });
+    if (file.contentRestrictions.length === 0) delete file.contentRestrictions;
   }
 }
 
 export class DriveService extends Face {
   readonly path = 'Drive';
   readonly #files: Files;
+  readonly #comments: Comments;
   constructor(run: Execution, store: DriveStore) {
     super();
     this.#files = new Files(run, store);
+    this.#comments = new Comments(run, store);
   }
   override constants(): Record<string, unknown> {
-    return { Files: this.#files };
+    return { Files: this.#files, Comments: this.#comments };
   }
 }

@@ -1,5 +1,24 @@
 /** The host's Drive: files and folders in memory, with Google-like ids. */
 import { randomBytes } from 'node:crypto';
+import type { docs_v1 } from '@googleapis/docs';
+import { importText } from './docs/importDocx';
+import { rewritten } from './docs/personEdit';
+import { plainText } from './docs/text';
+
+export interface DriveComment {
+  id: string;
+  content: string;
+  /** mail */
+  author: string;
+  createdTime: string;
+}
+
+export interface ContentRestriction {
+  readOnly: boolean;
+  reason?: string;
+  /** ISO instant; only where it is read-only */
+  restrictionTime?: string;
+}
 
 export interface DriveFile {
   id: string;
@@ -7,8 +26,12 @@ export interface DriveFile {
   mimeType: string;
   parents: string[];
   bytes: Uint8Array;
-  /** plain text of a converted Google Doc */
+  /** plain text of a Google Doc */
   text?: string;
+  /** a Google Doc as the Docs API tells of it, without its id; never changed in place */
+  document?: docs_v1.Schema$Document;
+  comments?: readonly DriveComment[];
+  contentRestrictions?: readonly ContentRestriction[];
   webViewLink: string;
   description?: string;
   /** put into the bin itself; a file in a folder that was is in the bin too, see `DriveStore.isTrashed` */
@@ -29,6 +52,12 @@ export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessin
 export const ROOT_ID = 'root';
 
 export const isGoogleType = (mimeType: string): boolean => mimeType.startsWith('application/vnd.google-apps.');
+
+/** A Google Doc of which only the text was kept is one of plain paragraphs. */
+export const documentOf = (file: DriveFile): docs_v1.Schema$Document => file.document ?? importText(file.text ?? '');
+
+export const isReadOnly = (file: DriveFile): boolean =>
+  file.contentRestrictions?.some(({ readOnly }) => readOnly) ?? false;
 
 export class DriveStore {
   readonly files: Map<string, DriveFile>;
@@ -91,6 +120,33 @@ export class DriveStore {
     const file = this.files.get(id);
     if (!file) throw new RangeError(`no file ${id}`);
     this.files.set(id, { ...file, ...change, modifiedTime: now.toISOString() });
+  }
+
+  /** A person writes a paragraph of a Google Doc anew. @throws RangeError when there is no such Doc or paragraph */
+  writeParagraph(id: string, paragraph: number, text: string, now: Date): void {
+    const file = this.#doc(id);
+    this.putDocument(file, rewritten(documentOf(file), paragraph, text), now);
+  }
+
+  putDocument(file: DriveFile, document: docs_v1.Schema$Document, now: Date): void {
+    this.files.set(file.id, { ...file, document, text: plainText(document), modifiedTime: now.toISOString() });
+  }
+
+  /** A person comments on a file. @throws RangeError when there is none of that id */
+  comment(id: string, content: string, author: string, now: Date): void {
+    const file = this.files.get(id);
+    if (!file) throw new RangeError(`no file ${id}`);
+    const comments = [
+      ...(file.comments ?? []),
+      { id: `AAAA${randomBytes(6).toString('base64url')}`, content, author, createdTime: now.toISOString() },
+    ];
+    this.files.set(id, { ...file, comments });
+  }
+
+  #doc(id: string): DriveFile {
+    const file = this.files.get(id);
+    if (file?.mimeType !== GOOGLE_DOC) throw new RangeError(`no Google Doc ${id}`);
+    return file;
   }
 
   all(): DriveFile[] {

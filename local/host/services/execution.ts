@@ -33,7 +33,7 @@ export interface Execution {
 const field = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 
-/** Reads appsscript.json; without one, Sheets v4 and Drive v3 are on and the time zone is Asia/Shanghai. */
+/** Reads appsscript.json; without one, Sheets v4, Drive v3 and Docs v1 are on and the time zone is Asia/Shanghai. */
 export function readManifest(manifest: object | undefined): Manifest {
   if (!manifest) {
     return {
@@ -41,6 +41,7 @@ export function readManifest(manifest: object | undefined): Manifest {
       advanced: new Map([
         ['Sheets', 'sheets v4'],
         ['Drive', 'drive v3'],
+        ['Docs', 'docs v1'],
       ]),
       scopes: undefined,
     };

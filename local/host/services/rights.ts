@@ -8,6 +8,7 @@ const SCOPES: Record<string, readonly string[]> = {
   SpreadsheetApp: ['spreadsheets.currentonly', 'spreadsheets'],
   Sheets: ['spreadsheets', 'drive', 'drive.file'],
   Drive: ['drive.file', 'drive'],
+  Docs: ['documents', 'drive', 'drive.file'],
   ScriptApp: ['script.scriptapp'],
   MailApp: ['script.send_mail'],
   'SpreadsheetApp.Ui.showSidebar': ['script.container.ui'],
@@ -16,7 +17,7 @@ const SCOPES: Record<string, readonly string[]> = {
   'Session.User.getEmail': ['userinfo.email'],
 };
 /** Services that need a person's authorisation, which a simple trigger has not. */
-const NOT_IN_SIMPLE_TRIGGER = new Set(['Sheets', 'Drive', 'ScriptApp', 'MailApp']);
+const NOT_IN_SIMPLE_TRIGGER = new Set(['Sheets', 'Drive', 'Docs', 'ScriptApp', 'MailApp']);
 
 /** @throws ScriptFault when the run may not call `name`, e.g. `Sheets.Spreadsheets.get` */
 export function assertMayCall(execution: Execution, name: string): void {

@@ -2,7 +2,7 @@
 import { OPEN_XML } from '../../intake/xml';
 import type { Block, ReportDocument, Run } from '../document';
 import { attachmentNote } from '../text';
-import { width } from '../title';
+import { width as charactersIn } from '../title';
 import { drawing } from './chart';
 import { formXml } from './form';
 import { CHARACTER, FONTS, footerDistance, PAGE, TEXT_WIDTH, TWO_CHARACTERS, WIDE_TEXT_WIDTH } from './page';
@@ -19,37 +19,54 @@ const AS_HIGH_AS_IT_IS = '<w:spacing w:before="0" w:after="0" w:line="240" w:lin
 /** What is in the body: a paragraph keeps its properties apart, so that a section may end in it. */
 type Piece = { properties: string; content: string } | readonly string[];
 
+/** The page the blocks stand on: widths of its type area, upright and across, in twips, and the `w:sectPr` of each. */
+export interface Frame {
+  width: number;
+  wideWidth: number;
+  section(wide: boolean): string;
+  /** Whether more stands after the blocks, so that an attachment's section ends with them. */
+  followed?: boolean;
+}
+
 /** The part in pieces to be joined: most of the markup comes again and again, which whoever encodes it can use. */
 export function documentPart(document: ReportDocument): string[] {
+  const { xml, wide } = blocksXml(document, { width: TEXT_WIDTH, wideWidth: WIDE_TEXT_WIDTH, section });
+  xml.unshift(`${DECLARATION}<w:document ${NAMESPACES}><w:body>`);
+  xml.push(section(wide), '</w:body></w:document>');
+  return xml;
+}
+
+/** The blocks in pieces to be joined, up to the last section's properties; `wide`: that section is an attachment's. */
+export function blocksXml(document: ReportDocument, frame: Frame): { xml: string[]; wide: boolean } {
   const pieces: Piece[] = [];
   let wide = false;
   let charts = 0;
   for (const block of document.blocks) {
     if (block.kind === 'attachment') {
-      endSection(pieces, wide);
+      endSection(pieces, frame.section(wide));
       wide = true;
     }
     if (block.kind === 'chart') {
       charts += 1;
-      const content = drawing(block.chart, charts, TEXT_WIDTH);
+      const content = drawing(block.chart, charts, frame.width);
       pieces.push(
         { properties: `<w:keepNext/>${AS_HIGH_AS_IT_IS}<w:ind ${NO_INDENT}/><w:jc w:val="center"/>`, content },
         styled(CELL_STYLE, run(block.chart.alt, '')),
       );
-    } else pieces.push(...piecesOf(block));
+    } else pieces.push(...piecesOf(block, frame));
   }
+  if (wide && frame.followed) endSection(pieces, frame.section(wide));
   // a table is never last: Word wants a paragraph after it, here one of a twentieth of a line
   if (isTable(pieces[pieces.length - 1])) pieces.push(speck());
-  const xml = [`${DECLARATION}<w:document ${NAMESPACES}><w:body>`];
+  const xml: string[] = [];
   for (const piece of pieces) {
     if (isTable(piece)) for (const part of piece) xml.push(part);
     else xml.push(paragraphXml(piece));
   }
-  xml.push(section(wide), '</w:body></w:document>');
-  return xml;
+  return { xml, wide };
 }
 
-function piecesOf(block: Exclude<Block, { kind: 'chart' }>): Piece[] {
+function piecesOf(block: Exclude<Block, { kind: 'chart' }>, { width, wideWidth }: Frame): Piece[] {
   switch (block.kind) {
     case 'mark':
       return [flush(block.text)];
@@ -60,11 +77,11 @@ function piecesOf(block: Exclude<Block, { kind: 'chart' }>): Piece[] {
     case 'heading':
       return [styled(`Heading${block.level}`, runsXml(block.runs))];
     case 'paragraph':
-      return [{ properties: '', content: runsXml(block.runs) }];
+      return [{ properties: block.flush ? `<w:ind ${NO_INDENT}/>` : '', content: runsXml(block.runs) }];
     case 'blank':
       return [{ properties: '', content: '' }];
     case 'signature':
-      return signaturePieces(block.unit, block.date);
+      return signaturePieces(block.unit, block.date, width);
     case 'attachments':
       return attachmentNote(block.names).map((line, i) =>
         // further names stand under the first, after 附件： and two characters
@@ -76,12 +93,12 @@ function piecesOf(block: Exclude<Block, { kind: 'chart' }>): Piece[] {
         { properties: '<w:keepNext/>', content: '' },
         styled('Title', run(block.title, '')),
         { properties: '<w:keepNext/>', content: '' },
-        tableXml(block.table, WIDE_TEXT_WIDTH),
+        tableXml(block.table, wideWidth),
       ];
     case 'table':
-      return [tableXml(block.table, TEXT_WIDTH)];
+      return [tableXml(block.table, width)];
     case 'form':
-      return [formXml(block.form, TEXT_WIDTH)];
+      return [formXml(block.form, width)];
   }
 }
 
@@ -89,13 +106,13 @@ function piecesOf(block: Exclude<Block, { kind: 'chart' }>): Piece[] {
  * No seal (GB/T 9704-2012, 7.3.5.2): the unit two characters from the right; the date's first character two characters
  * right of the unit's first — and where the date would then pass the edge, the date two from the right, the unit moved.
  */
-function signaturePieces(unit: string | undefined, date: string): Piece[] {
+function signaturePieces(unit: string | undefined, date: string, width: number): Piece[] {
   const toRight = (text: string, right: number, keep: boolean): Piece => ({
     properties: `${keep ? '<w:keepNext/>' : ''}<w:ind w:right="${right}" ${NO_INDENT}/><w:jc w:val="right"/>`,
     content: run(text, ''),
   });
   if (unit === undefined) return [toRight(date, TWO_CHARACTERS, false)];
-  const widest = TEXT_WIDTH - TWO_CHARACTERS;
+  const widest = width - TWO_CHARACTERS;
   const unitWidth = Math.min(widthOf(unit), widest);
   const dateWidth = widthOf(date);
   const shift = 2 * CHARACTER;
@@ -106,7 +123,7 @@ function signaturePieces(unit: string | undefined, date: string): Piece[] {
 
 /** Width in twips of body text. */
 function widthOf(text: string): number {
-  return Math.round(width(text) * CHARACTER);
+  return Math.round(charactersIn(text) * CHARACTER);
 }
 
 function isTable(piece: Piece | undefined): piece is readonly string[] {
@@ -144,10 +161,10 @@ function paragraphXml({ properties, content }: { properties: string; content: st
 }
 
 /** Ends a section in its last paragraph, so that no empty line runs over to a page of its own. */
-function endSection(pieces: Piece[], wide: boolean): void {
+function endSection(pieces: Piece[], section: string): void {
   const last = pieces[pieces.length - 1];
-  if (last === undefined || isTable(last)) pieces.push({ properties: pitch(20) + section(wide), content: '' });
-  else pieces[pieces.length - 1] = { ...last, properties: last.properties + section(wide) };
+  if (last === undefined || isTable(last)) pieces.push({ properties: pitch(20) + section, content: '' });
+  else pieces[pieces.length - 1] = { ...last, properties: last.properties + section };
 }
 
 /** A section's page: upright, or turned with the binding edge up; page numbers run on. */

@@ -9,7 +9,8 @@ import { fontTablePart, stylesPart } from './styles';
 import { DECLARATION, NAMESPACES } from './xml';
 import { zipped } from './zip';
 
-const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.';
+/** Kinds of the parts, before `+xml`. */
+export const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.';
 const CHART = 'application/vnd.openxmlformats-officedocument.drawingml.chart';
 const RELATION = `${OPEN_XML}officeDocument/2006/relationships/`;
 const PACKAGE = `${OPEN_XML}package/2006/`;
@@ -23,8 +24,11 @@ const PARTS: readonly (readonly [name: string, kind: string])[] = [
   ['footer2', 'footer'],
 ];
 
-/** The report as the bytes of a .docx (ECMA-376), without clock, randomness or any global but fflate's own. */
-export function writeDocx(document: ReportDocument): Uint8Array {
+/**
+ * The report as the bytes of a .docx (ECMA-376), without clock, randomness or any global but fflate's own.
+ * @param main  word/document.xml, where it is another than the report's own
+ */
+export function writeDocx(document: ReportDocument, main = documentPart(document)): Uint8Array {
   const charts = document.blocks.flatMap((block) => (block.kind === 'chart' ? [chartPart(block.chart)] : []));
   return zipped({
     '[Content_Types].xml': contentTypesPart(charts.length),
@@ -37,7 +41,7 @@ export function writeDocx(document: ReportDocument): Uint8Array {
       ...PARTS.map(([name, kind]) => [RELATION + kind, `${name}.xml`] as const),
       ...charts.map((_, i) => [`${RELATION}chart`, `charts/chart${i + 1}.xml`] as const),
     ]),
-    'word/document.xml': documentPart(document),
+    'word/document.xml': main,
     'word/styles.xml': stylesPart(),
     'word/settings.xml': settingsPart(),
     'word/fontTable.xml': fontTablePart(),

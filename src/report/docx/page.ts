@@ -26,15 +26,20 @@ export const TITLE_PITCH = 640;
 /** 3号 is 16 pt; 28 of them are wider than the type area, so each is set 0.2 pt closer. */
 export const TRACKING = -4;
 export const CHARACTER = 320 + TRACKING;
-/** Two characters of 3号: first-line indent, and the signature's distance from the right. */
+/** Two characters of 3号: a heading's first-line indent, and the signature's distance from the right. */
 export const TWO_CHARACTERS = 640;
+/**
+ * Two characters as they are set: the text's first-line indent. With 640, 26 characters leave a twentieth of a point in
+ * the line; LibreOffice then sets 25, and drops a mark that would hang.
+ */
+export const FIRST_LINE = 2 * CHARACTER;
 
 /** Half-points: 2号, 3号, 4号, 小4号. */
 export const SIZE = { title: 44, body: 32, pageNumber: 28, table: 24 } as const;
 
-/** The page number's line stands 7 mm below the type area (7.5) in a 4号 line. */
+/** The dashes stand 7 mm below the type area (7.5), in the middle of a 4号 line. */
 const PAGE_NUMBER_LINE = 280;
-export const footerDistance = (bottom: number): number => bottom - twips(7) - PAGE_NUMBER_LINE;
+export const footerDistance = (bottom: number): number => bottom - twips(7) - PAGE_NUMBER_LINE / 2;
 export { PAGE_NUMBER_LINE };
 
 export const FONTS = {

@@ -1,5 +1,5 @@
 /** Styles and fonts: Normal is the standard's text; Title and Heading 1–4 are the built-in ones importers know. */
-import { FONTS, LINE_PITCH, SIZE, SUBSTITUTES, TITLE_PITCH, TRACKING, TWO_CHARACTERS } from './page';
+import { FIRST_LINE, FONTS, LINE_PITCH, SIZE, SUBSTITUTES, TITLE_PITCH, TRACKING, TWO_CHARACTERS } from './page';
 import { DECLARATION, fonts, NAMESPACES, NO_INDENT, pitch, size } from './xml';
 
 const BLACK = '<w:color w:val="000000"/>';
@@ -31,8 +31,8 @@ export function stylesPart(): string {
     style(
       'Normal',
       'Normal',
-      // no blanks between Chinese and digits, no widow control: 28 characters to the line, 22 lines to the page
-      `<w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>${pitch(LINE_PITCH)}${INDENT}<w:jc w:val="both"/>`,
+      // no widow control, no punctuation in the margin, no blanks between Chinese and digits: 22 lines of 28 characters
+      `<w:widowControl w:val="0"/><w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>${pitch(LINE_PITCH)}<w:ind w:firstLine="${FIRST_LINE}"/><w:jc w:val="both"/>`,
       `${fonts(FONTS.body)}<w:spacing w:val="${TRACKING}"/>${size(SIZE.body)}`,
     ),
     style(

@@ -12,12 +12,12 @@ const DEFLATED = 8;
 const TIME = 12 << 11;
 const DATE = (1 << 5) | 1;
 
-/** The package of texts, each whole or in pieces, by their paths, which are ASCII. */
-export function zipped(parts: Readonly<Record<string, string | readonly string[]>>): Uint8Array {
+/** The package of texts, each whole or in pieces, and of bytes, by their paths, which are ASCII. */
+export function zipped(parts: Readonly<Record<string, string | readonly string[] | Uint8Array>>): Uint8Array {
   const local: Uint8Array[] = [];
   const directory: Uint8Array[] = [];
-  for (const [path, text] of Object.entries(parts)) {
-    const bytes = typeof text === 'string' ? utf8Bytes(text) : utf8Joined(text);
+  for (const [path, part] of Object.entries(parts)) {
+    const bytes = typeof part === 'string' ? utf8Bytes(part) : 'byteLength' in part ? part : utf8Joined(part);
     const packed = deflateSync(bytes, { level: 1 });
     const name = utf8Bytes(path);
     const sizes = [crc32(bytes), packed.length, bytes.length].flatMap(halves);

@@ -87,7 +87,8 @@ export function openTable(
   );
 }
 
-function tableOf(columns: Columns, rows: readonly (readonly (string | number | null)[])[]): Table {
+/** A table of rows of cells, each cell's lines normalised. */
+export function tableOf(columns: Columns, rows: readonly (readonly (string | number | null)[])[]): Table {
   return {
     columns: columns.map(([header, share, align]) => ({ header, share, align })),
     rows: rows.map((cells) => cells.map((cell) => linesOf(String(cell ?? '')).join('\n'))),

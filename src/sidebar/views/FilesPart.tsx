@@ -42,6 +42,7 @@ export function FilesPart() {
   };
   return (
     <Section title={FILES_PART.title}>
+      <p class="quiet">{FILES_PART.reports}</p>
       <form class="edit boxed" aria-label={FILES_PART.pack} {...submitting(makePack)}>
         <h4>{FILES_PART.pack}</h4>
         <p class="quiet">{FILES_PART.explain}</p>

@@ -23,6 +23,7 @@ export const VIEWS = {
 
 export const FILES_PART = {
   title: '文件',
+  reports: '通报、报告和表格在菜单“生成报告”→“选择、预览、定稿…”中生成。',
   catalogue: '生成全部问题的档案目录',
   pack: '党组会材料',
   explain: '列明本期销号的、逾期的及原因、提请研究的事项，附台账表和图。',

@@ -1,0 +1,138 @@
+/** 生成报告: composes a report from the ledger, stores it, and enters it in 报告登记; a final one only through the gate. */
+import { type Fault, ok, type Result, refuse } from '../../ledger/fault';
+import type { Ledger } from '../../ledger/ledger';
+import { readLedger } from '../../ledger/read';
+import { statisticsOf } from '../../progress/statistics';
+import type { ReportDocument } from '../../report/document';
+import { writeDocx } from '../../report/docx';
+import { KIND_NAMES } from '../../report/kinds';
+import { baseOf, keepHandEdits } from '../../report/reconcile';
+import { fillTemplate, templateValues } from '../../report/template';
+import { textOf } from '../../report/text';
+import type { Gives, Takes } from '../contract';
+import type { Ports } from '../ports';
+import { type Gate, gateOf, refusedBy } from './gate';
+import { makeReport } from './make';
+import { storeReport } from './storeReport';
+import { baseLines, filesOf, lastDraft } from './versions';
+import { FAULTS, NOTES } from './wording';
+
+export type ReportSummary = Gives<'generateReport'>;
+type Argument = Takes<'generateReport'>;
+type Kept = Pick<ReportSummary, 'kept' | 'dropped'> & { document: ReportDocument };
+
+/** Kinds whose page is fixed, so that no template can hold them. */
+const FORMS: readonly Argument['kind'][] = ['approval', 'lists', 'catalogue'];
+
+/** At most 12 service calls at any size: 2 to read, those of storing, and those of one commit. */
+export function generateReport(ports: Ports, argument: Argument): Result<ReportSummary> {
+  return ports.exclusively((): Result<ReportSummary> => {
+    const snapshot = ports.workbook.read();
+    const reading = readLedger(snapshot);
+    const { ledger } = reading;
+    const isFinal = argument.final ?? false;
+    const nothing = (refused: Fault[]) => ok({ ...NOTHING_MADE, status: statusOf(isFinal), refused });
+    const made = makeReport(ports, ledger, argument);
+    if (!made.ok) return nothing(isFinal ? [...gateFaults(), ...made.faults] : made.faults);
+    const gate: Gate | undefined = isFinal ? gateOf(ports, reading, argument, made.value) : undefined;
+    const checked = gate && refusedBy(gate, ledger.people.records, ports.actor(), argument);
+    if (checked !== undefined && checked.refused.length > 0) return nothing(checked.refused);
+
+    const kind = KIND_NAMES[argument.kind];
+    const draft = lastDraft(ledger, kind, made.value.label);
+    const edited = argument.keepEdits ? withEdits(ports, ledger, made.value.document, draft) : undefined;
+    if (edited !== undefined && !edited.ok) return edited;
+    const { document, kept, dropped }: Kept = edited?.value ?? { document: made.value.document, kept: [], dropped: [] };
+    const bytes = bytesOf(ports, ledger, argument, document, checked?.released);
+    if (!bytes.ok) return nothing(bytes.faults);
+    const { title } = document;
+    const stored = storeReport(ports, snapshot, ledger, {
+      bytes: bytes.value,
+      base: baseOf(document),
+      name: title === '' ? ledger.settings.unit + kind : title,
+      kind,
+      label: made.value.label,
+      state: isFinal ? '定稿' : '草稿',
+      ...(checked === undefined ? {} : { released: checked.released }),
+      // a letterhead's own words are in the Doc too, so it never equals the base; hand edits stay in their own file
+      ...(isFinal || kept.length > 0 || argument.template !== undefined ? {} : { draft }),
+    });
+    if (!stored.ok) return stored;
+    const { version, docx, document: doc, note } = stored.value;
+    return ok({
+      status: statusOf(isFinal),
+      version,
+      docx,
+      document: doc,
+      text: textOf(document),
+      notes: [
+        note,
+        made.value.usesStarter ? NOTES.starter : '',
+        kept.length > 0 ? NOTES.kept(kept.length) : '',
+        dropped.length > 0 ? NOTES.dropped(dropped.length) : '',
+      ].filter((one) => one !== ''),
+      kept,
+      dropped,
+      refused: [],
+    });
+
+    function gateFaults(): Fault[] {
+      const empty = { document: EMPTY, original: EMPTY, hits: [], usesStarter: false, label: '' };
+      return refusedBy(gateOf(ports, reading, argument, empty), ledger.people.records, ports.actor(), argument).refused;
+    }
+  });
+}
+
+const EMPTY: ReportDocument = { title: '', author: '', date: '', blocks: [] };
+
+const NOTHING_MADE = {
+  version: null,
+  docx: null,
+  document: null,
+  text: null,
+  notes: [] as string[],
+  kept: [],
+  dropped: [],
+};
+
+function statusOf(isFinal: boolean): ReportSummary['status'] {
+  return isFinal ? 'final' : 'draft';
+}
+
+/** The document with what was edited by hand in the last draft. */
+function withEdits(
+  ports: Ports,
+  ledger: Ledger,
+  document: ReportDocument,
+  draft: (Parameters<typeof filesOf>[0] & { version: number | null }) | undefined,
+): Result<Kept> {
+  const base = draft === undefined ? [] : baseLines(ledger, draft.version);
+  const { document: id } = draft === undefined ? { document: '' } : filesOf(draft);
+  if (base.length === 0 || id === '') return refuse(FAULTS.noDraft);
+  const published = ports.files.readDocument(id);
+  return published.ok ? ok(keepHandEdits(document, base, published.value)) : published;
+}
+
+function bytesOf(
+  ports: Ports,
+  ledger: Ledger,
+  { kind, template }: Argument,
+  document: ReportDocument,
+  released: { secrecyReviewer: string; approver: string } | undefined,
+): Result<Uint8Array> {
+  if (template === undefined) return ok(writeDocx(document));
+  if (FORMS.includes(kind)) return refuse(FAULTS.templateOfForm);
+  const bytes = ports.files.fromBase64(template.base64);
+  if (bytes === undefined) return refuse(FAULTS.brokenUpload(template.name));
+  const today = ports.clock.today();
+  const values = templateValues(ledger, document, {
+    statistics: statisticsOf(ledger, today),
+    today,
+    version: 1 + Math.max(0, ...ledger.reports.records.map(({ version }) => version ?? 0)),
+    state: released === undefined ? '草稿' : '定稿',
+    kind: KIND_NAMES[kind],
+    reviewer: released?.secrecyReviewer ?? '',
+    approver: released?.approver ?? '',
+  });
+  return fillTemplate(bytes, values, document);
+}

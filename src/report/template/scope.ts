@@ -1,0 +1,105 @@
+/** What a tag's name means where it stands: the innermost item's values first, then those around it. */
+import type { Fault } from '../../ledger/fault';
+import { LISTED_TAGS } from './list';
+import type { Tag } from './tree';
+import { TAG_FAULTS } from './wording';
+
+/** What a template is filled with; a list's items bear values of their own. */
+export interface TemplateValues {
+  [tag: string]: string | number | boolean | TemplateValues | TemplateValues[] | string[];
+}
+
+export type Value = TemplateValues[string] | undefined;
+
+/** Up to so many names are suggested for a misspelt one. */
+const SUGGESTIONS = 3;
+/** The least share of characters in common. */
+const ALIKE = 0.6;
+
+/** The value of a name, `.` being the innermost item itself; undefined where no scope has it. */
+export function resolve(name: string, scopes: readonly Value[]): Value {
+  if (name === '.') return scopes[0];
+  for (const scope of scopes) {
+    const value = ownValue(scope, name);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+/** The items a loop goes through: those of a list, or once for what is there at all. */
+export function itemsOf(value: Value): Value[] {
+  if (Array.isArray(value)) return value;
+  return value ? [value] : [];
+}
+
+/** Every name known anywhere, by which near ones are suggested. */
+export function namesIn(values: TemplateValues): Set<string> {
+  const names = new Set<string>();
+  const add = (scope: Value): void => {
+    if (Array.isArray(scope)) for (const item of scope) add(item);
+    else if (typeof scope === 'object') {
+      for (const [name, value] of Object.entries(scope)) {
+        names.add(name);
+        add(value);
+      }
+    }
+  };
+  add(values);
+  // a list may be empty, and its items' names are known all the same
+  for (const { tag, in: list } of LISTED_TAGS) if (list !== undefined && names.has(list)) names.add(tag);
+  return names;
+}
+
+/** Tells what is wrong with a tag's name: unknown, an item's outside its list, a list in place of a text. */
+export function nameCheck(
+  values: TemplateValues,
+  names: ReadonlySet<string>,
+): (tag: Tag, loops: readonly Tag[]) => Fault[] {
+  return ({ kind, name, place }, loops) => {
+    if (kind === '@') return [];
+    if (name === '.') return loops.length > 0 ? [] : [TAG_FAULTS.item(place)];
+    // every item of each loop around it, since the first may lack what another has
+    let levels: Value[][] = [[values]];
+    for (const loop of loops) {
+      const items = loop.kind === '#' ? found(loop.name, levels).flatMap(itemsOf) : [];
+      levels = [items, ...levels];
+    }
+    const [some] = found(name, levels);
+    const listed = LISTED_TAGS.filter(({ tag }) => tag === name);
+    const here = listed.find((entry) => loops.some((loop) => loop.kind === '#' && loop.name === entry.in));
+    const [elsewhere] = listed;
+    if (some === undefined && !here) {
+      if (elsewhere?.in !== undefined) return [TAG_FAULTS.outside(place, name, elsewhere.in)];
+      return [TAG_FAULTS.unknown(place, name, near(name, names))];
+    }
+    const isList = some === undefined ? here?.list === true : typeof some === 'object';
+    return isList && kind === '' ? [TAG_FAULTS.list(place, name)] : [];
+  };
+}
+
+/** The values of a name at the innermost level that has it. */
+function found(name: string, levels: readonly (readonly Value[])[]): Value[] {
+  for (const level of levels) {
+    const own = level.map((item) => ownValue(item, name)).filter((value) => value !== undefined);
+    if (own.length > 0) return own;
+  }
+  return [];
+}
+
+function ownValue(scope: Value, name: string): Value {
+  const isScope = typeof scope === 'object' && !Array.isArray(scope);
+  return isScope && Object.keys(scope).includes(name) ? scope[name] : undefined;
+}
+
+/** The names that have the most characters in common with a misspelt one. */
+function near(name: string, names: ReadonlySet<string>): string[] {
+  const alike = (other: string): number => {
+    const common = Array.from(new Set(other)).filter((character) => name.includes(character)).length;
+    return (2 * common) / (name.length + other.length);
+  };
+  return Array.from(names, (other) => [other, alike(other)] as const)
+    .filter(([, share]) => share >= ALIKE)
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, SUGGESTIONS)
+    .map(([other]) => other);
+}
