@@ -1,6 +1,6 @@
 /** Outlined issues as proposed records: headline, status, measures, and where each of their characters went. */
 import type { Settings } from '../ledger/settings';
-import { findingOf, formOf, type Headline, headlineOf, mostFrequent, slotOf, titleFor } from './headlines';
+import { findingOf, formOf, type Headline, type HeadlineForm, headlineOf, mostFrequent, slotOf, titleFor } from './headlines';
 import type { OutlinedIssue } from './issueOutline';
 import { numberOf, place, placeNumbered, restOf } from './lines';
 import { printBody, type SplitBody, splitMeasures } from './measures';
@@ -31,21 +31,19 @@ const ENDS_SENTENCE = /[^\u3400-\u9fff0-9A-Za-z％%]$/;
 /** The issues of a published report. */
 export function readReportIssues(outlined: readonly OutlinedIssue[]): ReadIssues {
   const headlines = headlinesOf(outlined);
-  // of equals the shortest form, in which whole headlines are printed as they are
-  const closed = mostFrequent(headlines.map(({ text }) => formOf(text)).sort((a, b) => a.length - b.length));
   const inline =
     mostFrequent(headlines.flatMap(({ rest }, i) => (rest !== '' || outlined[i]?.body.length ? [rest !== ''] : []))) ??
     false;
-  // where text follows in the paragraph a report ends the headline with 。; one without text shows its form
-  const open = inline && headlines.find(({ text, rest }) => rest === '' && `${formOf(text)}。` === closed);
-  const form = open ? formOf(open.text) : closed;
+  const form = usualForm(headlines, inline);
+  // where text follows in the paragraph a report ends the headline with 。 in any form
+  const open = inline && form !== undefined && !form.endsWith('。');
   const withLines = outlined.filter(({ body }) => hasStatusLine(body)).length * 2 >= Math.max(outlined.length, 1);
 
   const read = outlined.map((outline, i) => {
     const number = i + 1;
     const headline = headlines[i] ?? NO_HEADLINE;
     const bare = headline.text.replace(/。$/, '');
-    const text = form && open && headline.rest !== '' && slotOf(bare, form) !== undefined ? bare : headline.text;
+    const text = open && headline.rest !== '' && slotOf(bare, form) !== undefined ? bare : headline.text;
     const { title, exact } = form ? titleFor(text, form) : { title: text, exact: true };
     const { segments, status } = takeStatus(bodyOf(outline, headline), number, withLines);
     placeNumbered(outline.line, 'issue', String(number));
@@ -91,6 +89,18 @@ export function readReportIssues(outlined: readonly OutlinedIssue[]): ReadIssues
     ],
     withStatusLine: where(({ status }) => status.place === 'line').length,
   };
+}
+
+/**
+ * The form most headlines are written in, of equals the shortest, in which whole headlines are printed as they are; with
+ * or without 。, which tells nothing where text follows it.
+ */
+function usualForm(headlines: readonly Headline[], inline: boolean): HeadlineForm | undefined {
+  const forms = headlines.map(({ text }) => formOf(text)).sort((a, b) => a.length - b.length);
+  const open = (form = ''): string => form.replace(/。$/, '');
+  const usual = mostFrequent(forms.map(open));
+  const shown = inline ? headlines.find(({ text, rest }) => rest === '' && formOf(text) === usual) : undefined;
+  return shown ? formOf(shown.text) : mostFrequent(forms.filter((form) => open(form) === usual));
 }
 
 /** The issues of a 反馈意见: the first clause is the 问题, all the rest 具体表现. */

@@ -122,9 +122,10 @@ export class DriveStore {
     this.files.set(id, { ...file, ...change, modifiedTime: now.toISOString() });
   }
 
-  /** A person writes a paragraph of a Google Doc anew. @throws RangeError when there is no such Doc or paragraph */
+  /** A person writes a paragraph of a Google Doc anew. @throws RangeError when there is no such Doc or paragraph, or it is locked */
   writeParagraph(id: string, paragraph: number, text: string, now: Date): void {
     const file = this.#doc(id);
+    if (isReadOnly(file)) throw new RangeError(`the Google Doc ${id} is locked`);
     this.putDocument(file, rewritten(documentOf(file), paragraph, text), now);
   }
 

@@ -4,12 +4,16 @@ import type { LedgerReading } from '../../ledger/read';
 import type { Person } from '../../ledger/schema';
 import { isPublic } from '../../report/kinds';
 import { publicDifferences } from '../../report/privacy';
+import { textOf } from '../../report/text';
 import type { Gives } from '../contract';
 import { shownFindings } from '../findings';
 import type { Ports } from '../ports';
 import type { Asked } from './asked';
 import type { Made } from './make';
 import { FAULTS } from './wording';
+
+/** What a starter text leaves to be filled in. */
+const GAP = /【请填写[^】]*】/g;
 
 export type Gate = Gives<'previewReport'>['gate'];
 
@@ -23,12 +27,14 @@ export interface Released {
 export function gateOf(ports: Ports, reading: LedgerReading, asked: Asked, made: Made): Gate {
   const findings = shownFindings(reading, ports.clock.today());
   const errors = findings.filter(({ severity, waiver }) => severity === 'error' && waiver === null);
+  const gaps = made.usesStarter ? [] : (textOf(made.document).match(GAP) ?? []);
   const actor = ports.actor();
   const { people } = reading.ledger;
   return {
     faults: [
       ...errors.map(({ code, message, tab, cell, key }) => ({ code, message, tab, cell, key })),
       ...(made.usesStarter ? [FAULTS.starter] : []),
+      ...(gaps.length === 0 ? [] : [FAULTS.gaps(gaps.length, gaps[0] ?? '')]),
     ],
     hits: made.hits,
     differences: isPublic(asked.kind) ? publicDifferences(reading.ledger, made.original, made.document) : [],

@@ -24,6 +24,8 @@ export const FAULTS = {
     'starter-text',
     '“报告素材”中还没有这种报告的素材，现用的是参考文稿，请先填入素材并逐段修改，再定稿。',
   ),
+  gaps: (count: number, first: string) =>
+    fault('gap-left', `“报告素材”中还有${count}处待填写，如“${first}”，请填写后再定稿。`),
   noStarter: fault('no-starter', '这种报告没有素材，全部由台账生成，不必填入参考文稿。'),
   undecided: (place: string, title: string, masked: string) =>
     fault(

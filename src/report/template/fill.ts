@@ -25,10 +25,12 @@ const TITLE = '标题';
 const TITLE_IN_LINES = '{标题}';
 
 /**
- * The template as a .docx with its tags' values, in its main part, headers, footers and notes, and the report's blocks in place
- * of `{@body}`; without that tag the text is not in it. Where the main part has `{标题}`, the blocks' own title is left
- * out, and the tag, in a paragraph of its own, is broken into the same lines. Parts without tags are copied as they are; the same input gives the same bytes.
- * Refused with every fault there is: charts in the text, a file that is no .docx or too large, tags that are unknown, incomplete or misplaced.
+ * The template as a .docx with its tags' values, in its main part, headers, footers and notes, and the report's blocks in
+ * place of `{@body}`; without that tag the text is not in it. Where the main part has `{标题}`, the blocks' own title is
+ * left out, and the tag, in a paragraph of its own, is broken into the same lines. Parts without tags are copied as they
+ * are; the same input gives the same bytes.
+ * Refused with every fault there is: charts in the text, a file that is no .docx or too large, tags that are unknown,
+ * incomplete or misplaced.
  */
 export function fillTemplate(template: Uint8Array, values: TemplateValues, body: ReportDocument): Result<Uint8Array> {
   if (body.blocks.some(({ kind }) => kind === 'chart')) return refuse(PACKAGE_FAULTS.chart());
@@ -57,7 +59,7 @@ export function fillTemplate(template: Uint8Array, values: TemplateValues, body:
   return ok(zipped(Object.fromEntries(found.parts)));
 }
 
-/** The main part, then headers and footers, with their loops made; or all that is wrong with them. */
+/** The main part, then headers, footers and notes, with their loops made; or all that is wrong with them. */
 function readParts({ parts, main, margins }: Package, values: TemplateValues): Result<Part[]> {
   const names = namesIn(values);
   const check = nameCheck(values, names);

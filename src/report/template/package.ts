@@ -41,6 +41,7 @@ export function openPackage(bytes: Uint8Array): Result<Package> {
     if (name.endsWith('/')) continue;
     const part = opened.value.read(name);
     if (!part.ok) return refuse(FAULTS[part.fault]());
+    if (name.endsWith('.xml') && part.value.length > MOST_BYTES_OF_XML) return refuse(FAULTS['too-large']());
     parts.set(name, part.value);
   }
   return contentsOf(parts);
@@ -48,7 +49,7 @@ export function openPackage(bytes: Uint8Array): Result<Package> {
 
 /** The text of an XML part and the name of its root; undefined when it is not well-formed UTF-8. */
 export function xmlOf(bytes: Uint8Array | undefined): { text: string; root: string } | undefined {
-  if (bytes === undefined || bytes.length > MOST_BYTES_OF_XML) return undefined;
+  if (bytes === undefined) return undefined;
   const { text, errors } = decodeUtf8(bytes);
   let root = '';
   const sound = scanXml(text, {

@@ -21,7 +21,7 @@ const NEARBY = 10;
 
 /**
  * Isolates every tag of the part in the tree: values stand in their run beside its other texts, all others between runs.
- * @param margin  what a header or footer is called; the main part's places are counted
+ * @param margin  what a header, footer or note is called; the main part's places are counted
  * @param names   the known names, by which `｛标题｝` is told from text in full-width braces
  * @param faults  to which those of what is no tag are added
  * @returns the tags in the order of the document

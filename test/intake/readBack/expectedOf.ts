@@ -222,8 +222,36 @@ export function expectedOf(ledger: Ledger, printed: readonly string[]): Read {
       ...(settings.title === '' && settings.round !== '' && { round: settings.round }),
       ...(told(feedbackOn) && { inspectedFrom, inspectedTo, feedbackOn }),
       ...(told(feedbackOn) && { inspectionTeam: settings.inspectionTeam }),
+      ...(/反馈\d+个问题。$/.test(intro) && { fedBack: settings.fedBack ?? ledger.issues.records.length }),
+      ...placeOf(settings, issues),
+      ...numberingOf(settings, issues),
     },
   };
+}
+
+function placeOf({ variant, headlinePlace }: Settings, issues: readonly ReadIssue[]): Partial<Settings> {
+  if (variant === '两部分') return { headlinePlace: '独立成段' };
+  return issues.some(({ measures }) => measures.length > 0) ? { headlinePlace } : {};
+}
+
+/** Numbers that run on differ from those that restart only where there are further aspects or groups. */
+function numberingOf({ numbering }: Settings, issues: readonly ReadIssue[]): Partial<Settings> {
+  const further = new Set(issues.map(({ aspect }) => aspect)).size > 1;
+  return further && issues.every(({ group }) => group === '') ? { numbering } : {};
+}
+
+/**
+ * The 问题 as a reader knows them: '' where the headline is a whole one already, or lacks one of a pair of
+ * quotation marks. Quotation marks within a form's own are ‘’ in print, whatever they are in the ledger.
+ */
+export function titlesOf(ledger: Ledger): string[] {
+  const quoted = ledger.settings.headline.includes('“');
+  return printedIssues(ledger).map(({ publicity, publicText, title }) => {
+    const [first = '', text] = publicity === '概括公开' ? lines(publicText) : [title, ''];
+    if (text === undefined || first.startsWith('关于') || first.endsWith('。')) return '';
+    if (first.split('“').length !== first.split('”').length) return '';
+    return quoted ? first.replace(/‘/g, '“').replace(/’/g, '”') : first;
+  });
 }
 
 /** What intake read, in the same terms; of the settings only those expected. */

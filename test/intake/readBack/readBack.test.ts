@@ -8,7 +8,7 @@ import { composeReport } from '../../../src/report/compose';
 import { writeDocx } from '../../../src/report/docx';
 import { textOf } from '../../../src/report/text';
 import { normaliseDocument } from '../../../src/text/punctuation';
-import { expectedOf, readOf, TODAY } from './expectedOf';
+import { expectedOf, readOf, titlesOf, TODAY } from './expectedOf';
 import { draft, ledgerFrom } from './ledgers';
 import { recomposed } from './recomposed';
 import { told } from './told';
@@ -32,6 +32,20 @@ const records = ({ settings, issues, narrative }: Proposal) => ({
   narrative: narrative.filter(({ part }) => part !== '未归位'),
 });
 
+/** Where most headlines are findings in the form of 设置, that form and the findings themselves are read. */
+function expectTitles(ledger: Ledger, { settings, issues }: Proposal): void {
+  const titles = titlesOf(ledger);
+  const most = titles.filter((title) => title !== '').length * 2 > titles.length;
+  const { headline } = ledger.settings;
+  // where text follows in its paragraph the headline ends with 。 in any form; those without text may be few
+  const inOne = settings.headlinePlace === '接排';
+  const open = (form = ''): string => (inOne ? form.replace(/。$/, '') : form);
+  if (most) expect(open(settings.headline)).toBe(open(headline));
+  if (open(settings.headline) !== open(headline)) return;
+  const known = issues.map(({ measures }, i) => titles[i] !== '' && (!inOne || measures.length > 0));
+  expect(issues.map(({ title }, i) => (known[i] ? title : ''))).toEqual(titles.map((title, i) => (known[i] ? title : '')));
+}
+
 describe('a report made from a ledger', () => {
   it('is read back to the records it was made from, and makes the same report again', () => {
     fc.assert(
@@ -43,6 +57,7 @@ describe('a report made from a ledger', () => {
         const lines = text.split('\n');
         const expected = expectedOf(ledger, lines);
         expect(readOf(proposal, expected)).toEqual(expected);
+        expectTitles(ledger, proposal);
         const bare = textOf(printed(ledger, '否'));
         expect(recomposed(proposal)).toBe(bare);
         // nothing would be printed otherwise, so nothing of the kind is told

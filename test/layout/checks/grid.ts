@@ -11,6 +11,12 @@ const AUTO_SPACE = 0.25 * SIZES.body;
 /** Advance of a full-width character: the stand-ins' is 16 pt, closed by 0.2. */
 const ADVANCE = SIZES.body - 0.2;
 
+/**
+ * How short of the edge a filled line may end. LibreOffice spreads a line by whole twips: what is less than a twentieth of
+ * a point for each of its gaps is left over, 1.4 pt at most, and a tenth more by its rounding.
+ */
+const LEFT_OVER = CHARACTERS / 20 + 0.2;
+
 export interface GridCounts {
   fullPages: number;
   lines: number;
@@ -56,7 +62,7 @@ export function checkGrid({ word, pages, alignment, lines, tally, hanging }: Ren
     const { right } = areaOf(pages[line.page] ?? PAPER);
     const place = { page: line.page + 1, line: line.number };
     const { characters } = line;
-    const reaches = line.xMax >= right - TOLERANCE;
+    const reaches = line.xMax >= right - LEFT_OVER;
     tally.check('line filled', reaches, () => `ends at ${line.xMax.toFixed(1)} of ${right.toFixed(1)} pt`, place);
     const capacity = CHARACTERS - Math.round((line.xMin - areaOf(pages[line.page] ?? PAPER).left) / SIZES.body);
     const own = characters.filter((_, i) => i < characters.length - 1 || line.xMax <= right + TOLERANCE).length;

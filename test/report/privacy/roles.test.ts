@@ -40,6 +40,7 @@ describe('a name becomes its 职务', () => {
 describe('left as it is', () => {
   test.each([
     ['part of another name', '张三丰主持、由李四光负责'],
+    ['part of another name', '党组书记张三丰同志主持'],
     ['another person of a longer name', '钱方正主持会议'],
     ['a common word', '用电高峰期、增长高峰和为人方正'],
     ['a common word', '工作方向明确，方向明确'],

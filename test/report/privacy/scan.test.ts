@@ -111,6 +111,15 @@ describe('what spares a hit', () => {
     expect(found(`手机：${MOBILE}`, { contact: `手机：${MOBILE}`, allowed: MOBILE })).toEqual([]);
   });
 
+  test('a unit’s name in the signature', () => {
+    const signed = {
+      ...reportOf({ kind: 'signature', unit: '高峰镇党委', date: '2026年9月15日' }),
+      author: '高峰镇党委',
+    };
+    expect(scanReport(signed, peopledLedger(), NONE).hits).toEqual([]);
+    expect(found('高峰镇党委')).toEqual(['name: 高峰']);
+  });
+
   test('never a punished person nor an identity number', () => {
     const number = identity('36072119850307421');
     expect(found(`对张三问责`, { allowed: '张三' })).toEqual(['punished-name: 张三']);

@@ -21,7 +21,7 @@ describe.each(['四部分', '两部分', '三部分', '统计在前'] as const)(
   test.each([
     {},
     { headlinePlace: '接排' as const },
-    { measureForm: '（1）' as const, numbering: '分段编号' as const },
+    { measureForm: '（1）' as const, numbering: '分方面编号' as const },
   ])('that nobody touched has no changes (%j)', (settings) => {
     const document = of(settings);
     const base = readBase(baseOf(document));

@@ -151,6 +151,9 @@ describe('a file', () => {
     const zeros = (megabytes: number) => new Uint8Array(megabytes * 1024 * 1024);
     expect(codes(rezipped({ 'word/media/a.bin': zeros(4) }), VALUES)).toEqual(['template-too-large']);
     expect(codes(zipSync({ a: zeros(11) }, { level: 0 }), VALUES)).toEqual(['template-too-large']);
+    // packs to a hundredth, as honest XML may
+    const long = Array.from({ length: 90_000 }, (_, i) => `<w:p><!--${'长'.repeat(30)}${i * 7919}--></w:p>`).join('');
+    expect(codes(rezipped({ 'word/document.xml': strToU8(long) }), VALUES)).toEqual(['template-too-large']);
   });
 
   test('without any tag is probably the wrong one', () => {

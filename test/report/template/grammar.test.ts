@@ -70,6 +70,21 @@ describe('headers and footers', () => {
   });
 });
 
+describe('notes', () => {
+  test('are filled as headers are', () => {
+    const plain = unzipSync(template({ body: paragraph('文') }));
+    const types = Buffer.from(plain['[Content_Types].xml'] ?? []).toString();
+    const kind = 'application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml';
+    const note = `<Override PartName="/word/footnotes.xml" ContentType="${kind}"/></Types>`;
+    const w = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+    const more = {
+      '[Content_Types].xml': types.replace('</Types>', note),
+      'word/footnotes.xml': `<w:footnotes xmlns:w="${w}"><w:footnote w:id="1">${paragraph('注{数}')}</w:footnote></w:footnotes>`,
+    };
+    expect(lines(filled(template({ body: '', more }), VALUES)['word/footnotes.xml'] ?? '')).toEqual(['注3']);
+  });
+});
+
 describe('a condition', () => {
   test.each([
     ['是', 'A'],
