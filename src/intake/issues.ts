@@ -92,11 +92,12 @@ export function readReportIssues(outlined: readonly OutlinedIssue[]): ReadIssues
 }
 
 /**
- * The form most headlines are written in, of equals the shortest, in which whole headlines are printed as they are; with
+ * The form most headlines are written in, of equals the bare one, in which whole headlines are printed as they are; with
  * or without 。, which tells nothing where text follows it.
  */
 function usualForm(headlines: readonly Headline[], inline: boolean): HeadlineForm | undefined {
-  const forms = headlines.map(({ text }) => formOf(text)).sort((a, b) => a.length - b.length);
+  const isBare = (form: HeadlineForm): number => Number(form === '{问题}');
+  const forms = headlines.map(({ text }) => formOf(text)).sort((a, b) => isBare(b) - isBare(a));
   const open = (form = ''): string => form.replace(/。$/, '');
   const usual = mostFrequent(forms.map(open));
   const shown = inline ? headlines.find(({ text, rest }) => rest === '' && formOf(text) === usual) : undefined;

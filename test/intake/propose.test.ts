@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { proposeFrom } from '../../src/intake/propose';
 import { sourceOfText } from '../../src/intake/source';
-import { FEEDBACK, FOUR_PARTS, STATISTICS_FIRST, TWO_PARTS } from './samples';
+import { FEEDBACK, FOUR_PARTS, STATISTICS_FIRST, THREE_PARTS, TWO_PARTS } from './samples';
 
 const propose = (text: string) => proposeFrom(sourceOfText(text));
 const measuresOf = (text: string) =>
@@ -123,6 +123,47 @@ describe('a published report with status lines and three levels', () => {
     const unknown = propose(TWO_PARTS.replace('正在整改', '有序推进'));
     expect(unknown.issues[2]).toMatchObject({ statusWord: '有序推进', state: '整改中' });
     expect(unknown.warnings).toContain('问题3的整改状态“有序推进”不认识，暂记为“整改中”，请核对。');
+  });
+});
+
+describe('a published report in three parts', () => {
+  const proposal = propose(THREE_PARTS);
+
+  it('is of the variant 三部分, with a part of its own for the secretary', () => {
+    expect(proposal.settings).toMatchObject({ unit: '栖云市林业局', partyBody: '委员会', variant: '三部分' });
+    expect(proposal.narrative.filter(({ level }) => level === '一、').map(({ part, title }) => [part, title])).toEqual([
+      ['组织整改', '党委履行整改主体责任情况'],
+      ['第一责任人', '党委书记履行第一责任人责任情况'],
+      ['第一责任人', '纪检组履行监督责任情况'],
+      ['整改落实', '巡察反馈问题整改落实情况'],
+      ['下一步打算', '下一步打算'],
+    ]);
+    expect(proposal.warnings).toEqual([]);
+  });
+
+  it('针对……问题， is no headline where headlines are written otherwise', () => {
+    expect(proposal.issues.map(({ title, measures }) => [title, measures.map(({ text }) => text)])).toEqual([
+      ['巡林制度落实不严', ['修订巡林制度。', '配备巡护设备36套。']],
+      ['岗位练兵不经常', ['针对骨干人才不足问题，举办培训班4期。', '组织技能竞赛1次。']],
+    ]);
+    expect(proposal.aspects).toEqual(['生态保护方面', '队伍建设方面']);
+  });
+
+  it('the issues it counts as not made public are no difference to the total', () => {
+    const stated = propose(THREE_PARTS.replace('反馈了意见', '反馈了3个问题'));
+    expect([stated.settings.fedBack, stated.warnings]).toEqual([3, []]);
+    expect(stated.narrative.find(({ body }) => body.startsWith('另有'))).toMatchObject({ part: '整改落实', level: '段落' });
+  });
+
+  it.each([
+    ['书记履行第一责任人责任情况', '三部分'],
+    ['党组书记履行整改第一责任人职责情况', '三部分'],
+    ['落实“第一责任人”责任情况', '三部分'],
+    ['书记、院长履职尽责情况', '四部分'],
+    ['党委履行主体责任和书记履行第一责任人责任情况', '四部分'],
+    ['纪委履行监督责任情况', '四部分'],
+  ])('%s above the issues makes it %s', (heading, variant) => {
+    expect(propose(THREE_PARTS.replace('党委书记履行第一责任人责任情况', heading)).settings.variant).toBe(variant);
   });
 });
 

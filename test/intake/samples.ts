@@ -73,6 +73,31 @@ export const STATISTICS_FIRST = `中共青苇区档案馆党支部关于巡视�
 青苇区档案馆党支部
 2025年8月1日`;
 
+/** Three parts: what the committee, its secretary and its discipline office did, then the issues. */
+export const THREE_PARTS = `中共栖云市林业局委员会关于巡察整改情况的通报
+2025年2月17日至4月3日，市委第四巡察组对市林业局党委开展了巡察。5月20日反馈了意见。现将整改情况公布如下。
+一、党委履行整改主体责任情况
+（一）针对反馈的问题，逐条研究。召开党委会5次，审定措施11项。
+（二）层层传导压力。与8个科室签订责任书。
+二、党委书记履行第一责任人责任情况
+党委书记主持召开推进会3次，领办难点问题2个。
+三、纪检组履行监督责任情况
+开展专项监督2轮，发出提醒函1份。
+四、巡察反馈问题整改落实情况
+另有1个问题按规定不予公开。
+（一）生态保护方面
+1.关于“巡林制度落实不严”的问题。
+一是修订巡林制度。二是配备巡护设备36套。
+（二）队伍建设方面
+2.关于“岗位练兵不经常”的问题。
+（1）针对骨干人才不足问题，举办培训班4期。
+（2）组织技能竞赛1次。
+五、下一步打算
+（一）针对未完成的问题，持续攻坚。每月调度一次。
+欢迎干部群众监督。
+中共栖云市林业局委员会
+2025年12月5日`;
+
 export const FEEDBACK = `中共云溪县委第三巡察组关于巡察县文化馆党支部的反馈意见
 县文化馆党支部：
 根据县委部署，2025年10月8日至10月31日，县委第三巡察组对县文化馆党支部开展了巡察。现将情况反馈如下：
@@ -92,4 +117,4 @@ export const FEEDBACK = `中共云溪县委第三巡察组关于巡察县文化�
 2025年12月1日`;
 
 /** Every sample, for tests that hold of any document. */
-export const SAMPLES = [FOUR_PARTS, TWO_PARTS, STATISTICS_FIRST, FEEDBACK];
+export const SAMPLES = [FOUR_PARTS, TWO_PARTS, THREE_PARTS, STATISTICS_FIRST, FEEDBACK];

@@ -22,7 +22,7 @@ const PART = '[\u4e00-\u9fffA-Za-z\\d-]';
 const DWELLING = '(?:村|屯|寨|庄|社区|小区|花园|苑|公寓|家园)';
 const TOWNSHIP = '(?:乡|镇|街道(?:办事处)?)';
 /** The township and what follows it up to the door; without one, the name of the road or village. */
-const REACH = new RegExp(`(?:(?!住)${HAN}){1,12}${TOWNSHIP}${PART}{0,14}$|${HAN}{1,6}$`);
+const REACH = new RegExp(`(?:(?!住)${HAN}){1,12}${TOWNSHIP}${PART}{0,14}$|(?:(?!住)${HAN}){1,6}$`);
 const TO_TOWNSHIP = new RegExp(`^.*?${TOWNSHIP}`);
 const FIRST_DOOR = new RegExp(DOOR);
 const NAME = `([${SURNAMES}](?!某)${HAN}{1,2}?)`;

@@ -4,7 +4,7 @@ import type { Paragraph } from './sentences';
 
 /**
  * Sets `about` of the published paragraphs. A paragraph is known again by a sentence found once only, wherever it stands
- * now, then by its neighbours, then by likeness. An issue begins at its head and takes in what follows, up to the next
+ * now, then by its neighbours, then by the likeness of its sentences. An issue begins at its head and takes in what follows, up to the next
  * head or line of narrative; a paragraph put elsewhere belongs to where it stands. `added`: lines the base does not have,
  * for what was put in by hand and in the ledger.
  */
@@ -45,6 +45,7 @@ export function placeInIssues(
 function recognised(published: readonly Paragraph[], base: readonly Paragraph[]): (number | undefined)[] {
   const matches: (number | undefined)[] = published.map(() => undefined);
   const free = base.map(() => true);
+  const places = new Map([...base.entries(), ...published.entries()].map(([i, one]) => [one, i]));
   const accept = (j: number, i: number): void => {
     if (!free[i] || matches[j] !== undefined) return;
     matches[j] = i;
@@ -67,13 +68,14 @@ function recognised(published: readonly Paragraph[], base: readonly Paragraph[])
     const [after, before]: [number[], number[]] = [[], []];
     for (let i = (matches[j - 1] ?? -1) + 1; free[i]; i += 1) after.push(i);
     for (let i = (matches[end] ?? base.length) - 1; free[i] && !after.includes(i); i -= 1) before.unshift(i);
-    const places = new Map([...after, ...before].map((i) => [base[i], i]));
-    const run = new Map(published.slice(j, end).map((one, k) => [one, j + k]));
-    const some = [...places.keys()].flatMap((one) => one ?? []);
-    for (const [[line], to] of align(some, [...run.keys()])) {
-      const i = places.get(line) ?? -1;
-      for (const one of to) matches[run.get(one) ?? -1] = i;
-      free[i] = false;
+    const lines = [...after, ...before].flatMap((i) => base[i]?.sentences ?? []);
+    for (const [[from], to] of align(
+      lines,
+      published.slice(j, end).flatMap(({ sentences }) => sentences),
+    )) {
+      const i = from && places.get(from.paragraph);
+      for (const { paragraph } of to) matches[places.get(paragraph) ?? -1] ??= i;
+      if (i !== undefined) free[i] = false;
     }
     j = end;
   }

@@ -174,7 +174,7 @@ function rowsOf(ledger: Ledger, printed: readonly string[]): ReadRow[] {
 
 /** True for the statistics paragraph, and for the sentence on what is not made public where it stands alone. */
 function isCounted(line: string): boolean {
-  return /^(?:县委第二|市委第十一|县委)巡[察视]组反馈问题\d+个，已完成整改\d+个|^另有\d+个问题按规定不予公开。$/.test(line);
+  return /^[^，。]{0,12}反馈问题\d+个，已完成整改\d+个|^另有\d+个问题按规定不予公开。$/.test(line);
 }
 
 function printedRow(row: Narrative, withoutHeading: boolean): Omit<ReadRow, 'part'>[] {
@@ -220,7 +220,8 @@ export function expectedOf(ledger: Ledger, printed: readonly string[]): Read {
       ...(settings.title === '' && unit !== '' && { unit, partyBody: settings.partyBody }),
       ...(settings.title === '' && { inspectionKind: settings.inspectionKind }),
       ...(settings.title === '' && settings.round !== '' && { round: settings.round }),
-      ...(told(feedbackOn) && { inspectedFrom, inspectedTo, feedbackOn }),
+      ...(told(feedbackOn) && { feedbackOn }),
+      ...(told(inspectedFrom) && told(inspectedTo) && { inspectedFrom, inspectedTo }),
       ...(told(feedbackOn) && { inspectionTeam: settings.inspectionTeam }),
       ...(/反馈\d+个问题。$/.test(intro) && { fedBack: settings.fedBack ?? ledger.issues.records.length }),
       ...placeOf(settings, issues),
