@@ -29,7 +29,9 @@ export const reportCommand: Command = {
     return onLedger(given, voice, world, 'write', (session) => {
       const answer = session.call('generateReport', request);
       if (!answer.ok) return answer;
-      const { status, version, notes, refused } = answer.value;
+      const { status, version, refused } = answer.value;
+      // files lie on disk here, where every draft is one of its own
+      const notes = answer.value.notes.filter((note) => !note.includes('另建新稿'));
       const files = writeReport(session, answer.value, folder);
       if (!files.ok) return files;
       const saved = session.save();

@@ -1,6 +1,15 @@
 /** Outlined issues as proposed records: headline, status, measures, and where each of their characters went. */
 import type { Settings } from '../ledger/settings';
-import { findingOf, formOf, type Headline, type HeadlineForm, headlineOf, mostFrequent, slotOf, titleFor } from './headlines';
+import {
+  findingOf,
+  formOf,
+  type Headline,
+  type HeadlineForm,
+  headlineOf,
+  mostFrequent,
+  slotOf,
+  titleFor,
+} from './headlines';
 import type { OutlinedIssue } from './issueOutline';
 import { numberOf, place, placeNumbered, restOf } from './lines';
 import { printBody, type SplitBody, splitMeasures } from './measures';
@@ -122,7 +131,9 @@ export function readFeedbackIssues(outlined: readonly OutlinedIssue[]): Proposed
 /** The headlines; bare ones are first clauses where most that have a text have it in their own paragraph. */
 function headlinesOf(outlined: readonly OutlinedIssue[]): Headline[] {
   const cut = outlined.map(({ line }) => headlineOf(restOf(line), true));
-  const apart = outlined.filter(({ body }, i) => (cut[i]?.rest === '' && body.length > 0) || hasStatusLine(body.slice(0, 1)));
+  const apart = outlined.filter(
+    ({ body }, i) => (cut[i]?.rest === '' && body.length > 0) || hasStatusLine(body.slice(0, 1)),
+  );
   const inline = outlined.filter((one, i) => cut[i]?.rest !== '' && !apart.includes(one));
   return inline.length >= apart.length ? cut : outlined.map(({ line }) => headlineOf(restOf(line), false));
 }

@@ -22,7 +22,11 @@ const DIGITS = '([0-9０-９]{1,3})';
 const FORMS: readonly { level: MarkLevel; pattern: RegExp; print?: (value: string) => string }[] = [
   { level: 1, pattern: new RegExp(`^${CHINESE}[、．.]`), print: (value) => `${value}、` },
   { level: 2, pattern: new RegExp(`^（${CHINESE}）`), print: (value) => `（${value}）` },
-  { level: 3, pattern: new RegExp(`^${DIGITS}[.．、](?![0-9](?![0-9]{3}年|[0-9]*\\.[0-9]))`), print: (value) => `${value}.` },
+  {
+    level: 3,
+    pattern: new RegExp(`^${DIGITS}[.．、](?![0-9](?![0-9]{3}年|[0-9]*\\.[0-9]))`),
+    print: (value) => `${value}.`,
+  },
   { level: 4, pattern: new RegExp(`^（${DIGITS}）`), print: (value) => `（${value}）` },
   { level: 5, pattern: /^([①-⑳])/ },
   { level: 5, pattern: new RegExp(`^${DIGITS}）`) },

@@ -65,7 +65,8 @@ export function splitMeasures(paragraphs: readonly string[]): SplitBody {
   });
   const startOf = (one: Recognised | undefined): number => one?.leads[0]?.at ?? Infinity;
   const first = others.sort((a, b) => startOf(a) - startOf(b))[0];
-  const best = numbered && numbered.leads.length > 1 && !(first && encloses(first, startOf(numbered))) ? numbered : first;
+  const best =
+    numbered && numbered.leads.length > 1 && !(first && encloses(first, startOf(numbered))) ? numbered : first;
   return best ? assemble(paragraphs, text, best.form, best.leads) : plainParagraphs(paragraphs);
 }
 
@@ -130,7 +131,10 @@ function twoSides(text: string): Recognised {
 
 function chained(text: string, pattern: RegExp, form: MeasureForm, value: (sign: string) => number): Recognised {
   // a comma is enough before the first, where 引语 ends with it
-  return { form, leads: ascending(leadsIn(text, pattern, value).filter(({ strong, number }) => strong || number === 1)) };
+  return {
+    form,
+    leads: ascending(leadsIn(text, pattern, value).filter(({ strong, number }) => strong || number === 1)),
+  };
 }
 
 /** Every place where the pattern stands at a sentence start, outside quotation marks. */

@@ -40,7 +40,8 @@ export function checkNumbers(lines: readonly Line[], { issues }: Outline, number
     const running = isIssue && numbering === '连续编号';
     const counter = running && inRun.has(line) ? runningOn : own;
     // an issue among groups has a number of theirs, and counts among the issues all the same
-    if (running && counter === own) Object.assign(runningOn, { counted: runningOn.counted + 1, printed: runningOn.printed + 1 });
+    if (running && counter === own)
+      Object.assign(runningOn, { counted: runningOn.counted + 1, printed: runningOn.printed + 1 });
     counter.counted += 1;
     const repeated = isIssue && mark.number === counter.printed;
     if (mark.number === undefined) {

@@ -36,7 +36,15 @@ const INTENTION =
 
 const PARTS_BUT_ISSUES = [AHEAD, EFFECT, ORGANISING];
 
-const PARTS: readonly NarrativePart[] = ['引言', '组织整改', '第一责任人', '整改落实', '整改成效', '下一步打算', '结尾'];
+const PARTS: readonly NarrativePart[] = [
+  '引言',
+  '组织整改',
+  '第一责任人',
+  '整改落实',
+  '整改成效',
+  '下一步打算',
+  '结尾',
+];
 
 /** Reads the lines between title and contact; says of each line where it went, except of those that found no place. */
 export function readReport(lines: readonly Line[]): ReadReport {

@@ -152,7 +152,10 @@ describe('a published report in three parts', () => {
   it('the issues it counts as not made public are no difference to the total', () => {
     const stated = propose(THREE_PARTS.replace('反馈了意见', '反馈了3个问题'));
     expect([stated.settings.fedBack, stated.warnings]).toEqual([3, []]);
-    expect(stated.narrative.find(({ body }) => body.startsWith('另有'))).toMatchObject({ part: '整改落实', level: '段落' });
+    expect(stated.narrative.find(({ body }) => body.startsWith('另有'))).toMatchObject({
+      part: '整改落实',
+      level: '段落',
+    });
   });
 
   it.each([

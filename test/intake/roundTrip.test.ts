@@ -1,29 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type MeasureForm, printBody } from '../../src/intake/measures';
-import type { Proposal } from '../../src/intake/proposal';
 import { proposeFrom } from '../../src/intake/propose';
 import { sourceOfText } from '../../src/intake/source';
 import { HEADLINE_FORMS } from '../../src/ledger/settings';
-import { composeReport } from '../../src/report/compose';
-import { textOf } from '../../src/report/text';
 import { toChineseNumber } from '../../src/text/numerals';
-import { ledgerOf } from '../support/ledgerOf';
+import { recomposed } from './readBack/recomposed';
 import { FOUR_PARTS, STATISTICS_FIRST, TWO_PARTS } from './samples';
-
-/** The text of the report composed from a proposal's records. */
-function recomposed({ settings, narrative, issues }: Proposal): string {
-  const ledger = ledgerOf({
-    settings,
-    narrative,
-    issues: issues.map(({ measures: _, printed: __, statusWord: ___, ...issue }) => ({ ...issue, publicity: '公开' })),
-    measures: issues.flatMap(({ number, measures }) =>
-      measures.map(({ id, text }) => ({ id, issue: number, content: text })),
-    ),
-  });
-  const report = composeReport(ledger, { kind: 'public', today: '2026-01-01' });
-  return report.ok ? textOf(report.value) : report.faults.map(({ message }) => message).join('\n');
-}
 
 const finding = fc.constantFrom('学习不深入', '台账不规范', '采购程序倒置', '“三会一课”不经常', '调研走过场');
 const sentence = fc.constantFrom(

@@ -344,7 +344,11 @@ describe('making a report', () => {
     await button(page, '生成草稿').click();
     await page.locator('.footer').getByText('台账正被别人写入。').waitFor();
     expect(await page.getByLabel('保密审查人').inputValue()).toBe('lu@yunxi.example');
-    expect(await button(page, '生成草稿').isEnabled()).toBe(true);
+    expect(await page.locator(':focus').textContent()).toBe('生成草稿');
+    await button(page, '定稿').click();
+    await button(page, '确定定稿').click();
+    await page.locator('.footer').getByText('台账正被别人写入。').waitFor();
+    await page.locator('button:focus', { hasText: /^定稿$/ }).waitFor();
     await page.close();
   });
 

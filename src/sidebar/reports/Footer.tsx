@@ -1,9 +1,10 @@
 /** The making of a draft, and of a final report: what that still lacks, and a question before it. */
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { usePage } from '../page';
 import type { TaskState } from '../task';
 import { Question } from '../ui/Question';
 import { TaskView } from '../ui/TaskView';
+import { keepingFocus } from '../ui/useFocusOn';
 import { COMMON } from '../wording';
 import { undecidedIn } from './Gate';
 import type { Released } from './Releasers';
@@ -19,12 +20,13 @@ interface Props {
   /** The choices are complete. */
   ready: boolean;
   making: TaskState<unknown>;
-  onMake: (final: boolean) => void;
+  onMake: (final: boolean) => Promise<void>;
 }
 
 export function Footer({ gate, failed, released, ready, making, onMake }: Props) {
   const { close } = usePage();
   const [asking, setAsking] = useState(false);
+  const final = useRef<HTMLButtonElement>(null);
   const running = making.kind === 'running';
   const lacking = gate && lackingOf(gate, released);
   const open = ready && lacking === '';
@@ -40,7 +42,9 @@ export function Footer({ gate, failed, released, ready, making, onMake }: Props)
           onCancel={() => setAsking(false)}
           onConfirm={() => {
             setAsking(false);
-            onMake(true);
+            // the question goes away with its button
+            final.current?.focus();
+            void keepingFocus(() => onMake(true));
           }}
         />
       )}
@@ -52,11 +56,12 @@ export function Footer({ gate, failed, released, ready, making, onMake }: Props)
         class="main"
         disabled={!ready || running}
         // the second click of a double click is no second wish
-        onClick={(event) => event.detail < 2 && onMake(false)}
+        onClick={(event) => event.detail < 2 && void keepingFocus(() => onMake(false))}
       >
         {MAKE.draft}
       </button>
       <button
+        ref={final}
         type="button"
         aria-describedby="why-not"
         aria-expanded={asking && open}

@@ -78,7 +78,7 @@ export function ReportsView() {
           released={released}
           ready={asked !== null}
           making={making.state}
-          onMake={(final) => void make(final)}
+          onMake={make}
         />
       </div>
       <PreviewPane preview={preview} lacking={issueFault(choices)} />

@@ -32,13 +32,16 @@ export function usePreview(asked: Asked | null): Preview {
   const { state, run, reset } = useTask<Page>();
   const [got, setGot] = useState<{ key: string; page: Page } | null>(null);
   const turn = useRef(0);
+  const wanted = useRef(asked);
+  wanted.current = asked;
   const key = asked === null ? '' : JSON.stringify(asked);
 
   const compose = useCallback(async () => {
-    if (key === '') return;
+    const { current } = wanted;
+    if (current === null) return;
     turn.current += 1;
     const own = turn.current;
-    const result = await run(PREVIEW.composing, () => remote.call('previewReport', JSON.parse(key)));
+    const result = await run(PREVIEW.composing, () => remote.call('previewReport', current));
     if (result.ok && own === turn.current) setGot({ key, page: result.value });
   }, [key, remote, run]);
 

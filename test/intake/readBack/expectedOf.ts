@@ -107,7 +107,9 @@ function issueOf(issue: Issue, ledger: Ledger): ReadIssue {
   const withStatus = settings.variant === '两部分';
   const [word, state] = STATUS[issue.state] ?? ['正在整改', '整改中'];
   const headline =
-    summarised && rest.length === 0 ? closed(first) : printedHeadline(summarised ? first : issue.title, settings.headline);
+    summarised && rest.length === 0
+      ? closed(first)
+      : printedHeadline(summarised ? first : issue.title, settings.headline);
   return {
     aspect: issue.aspect,
     group: issue.group,
@@ -129,9 +131,7 @@ export function printedIssues({ issues }: Ledger): Issue[] {
   const sorted = issues.records
     .filter(({ publicity }) => publicity !== '不公开')
     .sort((a, b) => (a.number ?? 0) - (b.number ?? 0));
-  const aspects = [...new Set(sorted.map(({ aspect }) => aspect))].sort(
-    (a, b) => Number(b === '') - Number(a === ''),
-  );
+  const aspects = [...new Set(sorted.map(({ aspect }) => aspect))].sort((a, b) => Number(b === '') - Number(a === ''));
   return aspects.flatMap((aspect) => {
     const own = sorted.filter((issue) => issue.aspect === aspect);
     const done = new Set<string>();

@@ -129,8 +129,7 @@ const LISTED = [
 const FURTHER = ['已清理合同12份', '1.合同管理补签12份。\n2.票据管理补齐3张', '①登记造册。\n②限期清退'];
 
 const end = often(pick('。'), pick('；', '', '！', '”。'));
-const close = (text: string, mark: string): string =>
-  mark === '”。' ? `${text}，做到“件件有着落”。` : text + mark;
+const close = (text: string, mark: string): string => (mark === '”。' ? `${text}，做到“件件有着落”。` : text + mark);
 const sentence = fc.tuple(pick(...PLAIN), end).map(([text, mark]) => close(text, mark));
 const long = fc.array(pick(...PLAIN), { minLength: 2, maxLength: 6 }).map((some) => `${some.join('。')}。`);
 const listed = fc.tuple(pick(...LISTED), end).map(([text, mark]) => close(text, mark));
@@ -227,42 +226,52 @@ function headed(first: fc.Arbitrary<Row>, rows: fc.Arbitrary<Row>, second?: fc.A
   );
 }
 
-const PARTS: Readonly<Record<Exclude<Narrative['part'], '' | '未归位'>, fc.Arbitrary<Row[]>>> = {
-  引言: fc.tuple(
-    fc.record({ level: pick('段落' as const), title: pick(''), body: pick(...INTRODUCTION) }),
-    fc.array(row, { maxLength: 2 }),
-  ).map(([first, rest]) => [first, ...rest]),
-  组织整改: headed(
-    heading('党组履行整改主体责任情况', '组织整改情况', '提高政治站位，压实整改责任', '党委组织整改落实情况'),
-    row,
-    heading('纪委履行监督责任情况', '班子成员落实“一岗双责”情况。'),
-  ),
-  第一责任人: headed(
-    heading('党委书记履行第一责任人责任情况', '书记履行整改第一责任人职责情况', '落实“第一责任人”责任情况'),
-    row,
-    heading('纪委履行监督责任情况'),
-  ),
-  整改落实: headed(
-    heading('巡察反馈问题整改落实情况', '整改进展情况', '问题整改落实情况', '反馈意见整改情况'),
-    fc.oneof(
-      paragraph,
-      fc.record({ level: pick('（一）' as const), title: pick('总体进展', ''), body: bodyText }),
+const PARTS: readonly [part: Narrative['part'], rows: fc.Arbitrary<Row[]>][] = [
+  [
+    '引言',
+    fc
+      .tuple(
+        fc.record({ level: pick('段落' as const), title: pick(''), body: pick(...INTRODUCTION) }),
+        fc.array(row, { maxLength: 2 }),
+      )
+      .map(([first, rest]) => [first, ...rest]),
+  ],
+  [
+    '组织整改',
+    headed(
+      heading('党组履行整改主体责任情况', '组织整改情况', '提高政治站位，压实整改责任', '党委组织整改落实情况'),
+      row,
+      heading('纪委履行监督责任情况', '班子成员落实“一岗双责”情况。'),
     ),
-  ),
-  整改成效: headed(heading('整改成效', '取得的主要成效', '整改工作成果'), row, heading('群众满意度')),
-  下一步打算: headed(heading('下一步打算', '后续工作安排', '持续巩固深化整改'), row),
-  结尾: fc
-    .subarray(['欢迎广大干部群众监督。', '如有意见建议，请向局办公室反映。', '特此通报。'])
-    .map((texts) => texts.map((body) => ({ level: '段落' as const, title: '', body }))),
-};
+  ],
+  [
+    '第一责任人',
+    headed(
+      heading('党委书记履行第一责任人责任情况', '书记履行整改第一责任人职责情况', '落实“第一责任人”责任情况'),
+      row,
+      heading('纪委履行监督责任情况'),
+    ),
+  ],
+  [
+    '整改落实',
+    headed(
+      heading('巡察反馈问题整改落实情况', '整改进展情况', '问题整改落实情况', '反馈意见整改情况'),
+      fc.oneof(paragraph, fc.record({ level: pick('（一）' as const), title: pick('总体进展', ''), body: bodyText })),
+    ),
+  ],
+  ['整改成效', headed(heading('整改成效', '取得的主要成效', '整改工作成果'), row, heading('群众满意度'))],
+  ['下一步打算', headed(heading('下一步打算', '后续工作安排', '持续巩固深化整改'), row)],
+  [
+    '结尾',
+    fc
+      .subarray(['欢迎广大干部群众监督。', '如有意见建议，请向局办公室反映。', '特此通报。'])
+      .map((texts) => texts.map((body) => ({ level: '段落' as const, title: '', body }))),
+  ],
+];
 
 const narrative: fc.Arbitrary<Row[]> = fc
-  .record(PARTS)
-  .map((parts) =>
-    Object.entries(parts).flatMap(([part, rows]) =>
-      rows.map((one, i) => ({ ...one, part: part as Narrative['part'], order: i + 1 })),
-    ),
-  );
+  .tuple(...PARTS.map(([part, rows]) => rows.map((some) => some.map((one, i) => ({ ...one, part, order: i + 1 })))))
+  .map((parts) => parts.flat());
 
 export interface Draft {
   settings: Partial<Settings>;
@@ -281,7 +290,11 @@ const ahead: fc.Arbitrary<Row[]> = fc.oneof(
     [{ level: '段落', title: '', body: '局党组将持续深化整改，不松劲。' }],
   ),
   fc
-    .tuple(pick('下一步打算', '下一步工作打算。', '整改成效'), often(pick(''), bodyText), fc.array(row, { maxLength: 3 }))
+    .tuple(
+      pick('下一步打算', '下一步工作打算。', '整改成效'),
+      often(pick(''), bodyText),
+      fc.array(row, { maxLength: 3 }),
+    )
     .map(([title, body, rows]): Row[] => [{ level: '（一）', title, body }, ...rows]),
 );
 
@@ -296,7 +309,7 @@ export const draft: fc.Arbitrary<Draft> = fc.record({
 /** The draft's ledger: issues numbered with gaps, records out of order. */
 export function ledgerFrom({ settings: own, issues, narrative: rows, shuffle, ahead: more }: Draft) {
   const order = issues.map((_, i) => i).sort((a, b) => (shuffle[a] ?? 0) - (shuffle[b] ?? 0) || a - b);
-  const numberOf = (at: number): number => 2 * at + 1 + (shuffle[0] ?? 0) % 5;
+  const numberOf = (at: number): number => 2 * at + 1 + ((shuffle[0] ?? 0) % 5);
   const printed = own.variant === '统计在前' ? [...rows, ...more] : rows;
   // a placeholder without a value is refused
   const named = (body = ''): string => (own.unit === '' ? body.replace('{{党组织名称}}', '局党组') : body);

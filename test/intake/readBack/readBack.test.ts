@@ -8,7 +8,7 @@ import { composeReport } from '../../../src/report/compose';
 import { writeDocx } from '../../../src/report/docx';
 import { textOf } from '../../../src/report/text';
 import { normaliseDocument } from '../../../src/text/punctuation';
-import { expectedOf, readOf, titlesOf, TODAY } from './expectedOf';
+import { expectedOf, readOf, TODAY, titlesOf } from './expectedOf';
 import { draft, ledgerFrom } from './ledgers';
 import { recomposed } from './recomposed';
 import { told } from './told';
@@ -43,7 +43,9 @@ function expectTitles(ledger: Ledger, { settings, issues }: Proposal): void {
   if (most) expect(open(settings.headline)).toBe(open(headline));
   if (open(settings.headline) !== open(headline)) return;
   const known = issues.map(({ measures }, i) => titles[i] !== '' && (!inOne || measures.length > 0));
-  expect(issues.map(({ title }, i) => (known[i] ? title : ''))).toEqual(titles.map((title, i) => (known[i] ? title : '')));
+  expect(issues.map(({ title }, i) => (known[i] ? title : ''))).toEqual(
+    titles.map((title, i) => (known[i] ? title : '')),
+  );
 }
 
 describe('a report made from a ledger', () => {

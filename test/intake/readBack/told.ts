@@ -4,60 +4,112 @@ import type { Settings } from '../../../src/ledger/settings';
 import type { Draft, DraftIssue } from './ledgers';
 
 type Form = Settings['measureForm'];
+type Told = Partial<Settings>;
 
 /**
- * The draft without its ambiguities (docs/normalisation.md, “What no reader can tell”). Each step says what two ledgers
- * would print alike.
+ * The draft without its ambiguities (docs/normalisation.md, “What no reader can tell”). Each step says what would be
+ * printed alike. What one step takes out may leave something to another, so they are taken until nothing changes.
  */
 export function told(draft: Draft): Draft {
-  const once = toldOnce(draft);
-  // what one step takes out may leave something to the one before it
-  return JSON.stringify(once) === JSON.stringify(draft) ? once : told(once);
+  const steps = [shownIssue, headlineForm, headlines, groups, measureForms, measures, narrative, ahead];
+  const next = steps.reduce((one, step) => step(one), draft);
+  return JSON.stringify(next) === JSON.stringify(draft) ? draft : told(next);
 }
 
-function toldOnce(draft: Draft): Draft {
-  // among findings that are mostly whole headlines the bare ones are the odd ones, which a report would print like them
-  const shown = draft.issues.filter(isPrinted);
-  const odd = shown.filter(({ issue }) => !isWhole(issue)).length;
-  const least = draft.settings.headlinePlace === '接排' ? shown.length : shown.length / 2;
-  if (draft.settings.headline === '{问题}' && odd < least) {
-    return { ...draft, settings: { ...draft.settings, headline: '{问题}。' } };
-  }
-  // a bare finding with a colon is a finding and its text
-  if (draft.settings.headline?.startsWith('{') && draft.settings.variant !== '两部分') {
-    for (const one of shown.filter(({ issue }) => issue.title?.includes('：'))) {
-      const issue = { ...one.issue, title: one.issue.title?.replace('：', '，') };
-      return { ...draft, issues: draft.issues.map((other) => (other === one ? { ...one, issue } : other)) };
-    }
-  }
-  // a quotation mark without its partner hides where the headline ends
-  const inOne = draft.settings.headlinePlace === '接排' && !draft.settings.headline?.includes('“');
-  if (inOne && draft.issues.some(({ issue }) => issue.title?.startsWith('“三会一课制'))) {
-    const shut = (title = ''): string => title.replace(/^“三会一课制/, '三会一课制');
-    return { ...draft, issues: draft.issues.map((one) => ({ ...one, issue: { ...one.issue, title: shut(one.issue.title) } })) };
-  }
-  // a report without issues has nothing by which the part that would hold them is known
-  const open = draft.issues.some(({ issue }) => issue.publicity !== '不公开') ? {} : { publicity: '公开' as const };
-  const opened = draft.issues.map(({ issue, measures }) => ({ issue: { ...issue, ...open }, measures }));
-  const grouped = toldGroups(opened, draft.settings);
-  // measures `（1）` in a group are issues of it, and so are those below `1.` unless the headline shows what it is
-  const groups = grouped.some(({ issue }) => issue.group !== '');
-  const plain = !grouped.some((one) => isPrinted(one) && isSigned(one, draft.settings));
-  const usual = draft.settings.measureForm || '一是';
-  const settings: Partial<Settings> = { ...draft.settings, measureForm: plain && usual === '（1）' ? '①' : usual };
-  const issues = grouped
-    .map(({ issue, measures }) => {
-      const unclear = plain || issue.group !== '' || (groups && !isSigned({ issue, measures }, settings));
-      const taken = (issue.measureForm || usual) === '（1）' && unclear;
-      return { issue: taken ? { ...issue, measureForm: '①' as const } : issue, measures };
-    })
-    .map((one) => toldMeasures(one, grouped, settings));
-  // what looks ahead may be the text of a headline that has no other
-  const looks = issues.every((one) => hasText(one) || isEnded(one.issue)) || draft.ahead[0]?.level === '（一）';
-  const rows = draft.ahead.map((row) => (isDecimal(row) ? { ...row, level: '（1）' as const } : row));
-  // and a further `（二）` may be an aspect where no headline shows that the issues have ended
-  const ahead = looks ? rows.filter(({ level }, i) => i === 0 || !plain || level !== '（一）') : [];
-  return { ...draft, settings, issues, ahead, narrative: toldNarrative({ ...draft, issues }) };
+const isPrinted = ({ issue }: DraftIssue): boolean => issue.publicity !== '不公开';
+const inForce = (one: DraftIssue): Partial<Measure>[] => one.measures.filter(({ state }) => state !== '已取消');
+const edit = (draft: Draft, change: (issue: Partial<Issue>) => Partial<Issue>): Draft => ({
+  ...draft,
+  issues: draft.issues.map((one) => ({ ...one, issue: change(one.issue) })),
+});
+
+/** The printed 问题, and whether it is a statement of its own (概括公开 in one line). */
+function findingOf({ publicity, publicText = '', title = '' }: Partial<Issue>): { text: string; alone: boolean } {
+  if (publicity !== '概括公开') return { text: title, alone: false };
+  const [text = '', ...rest] = publicText.split('\n');
+  return { text, alone: rest.length === 0 };
+}
+
+/** True when the headline is printed as it is, in no form. */
+function isWhole(issue: Partial<Issue>): boolean {
+  const { text, alone } = findingOf(issue);
+  return alone || text.startsWith('关于') || text.endsWith('。');
+}
+
+/** True when the issue is a sentence that needs no text. */
+function isSentence(issue: Partial<Issue>): boolean {
+  return isWhole(issue) && (findingOf(issue).alone || !findingOf(issue).text.startsWith('关于'));
+}
+
+/** True when print shows the headline to be one: 关于…问题, or a status line below it. */
+function isSigned({ issue }: DraftIssue, { variant, headline }: Told): boolean {
+  const { text, alone } = findingOf(issue);
+  if (variant === '两部分') return true;
+  return !alone && (text.startsWith('关于') || (headline?.startsWith('关于') === true && !text.endsWith('。')));
+}
+
+function hasText(one: DraftIssue): boolean {
+  const { publicity, measureLead, measureClosing } = one.issue;
+  if (publicity === '概括公开') return !findingOf(one.issue).alone;
+  return inForce(one).length > 0 || measureLead !== '' || measureClosing !== '';
+}
+
+/** A report without issues has nothing by which the part that would hold them is known. */
+function shownIssue(draft: Draft): Draft {
+  return draft.issues.some(isPrinted) ? draft : edit(draft, (issue) => ({ ...issue, publicity: '公开' }));
+}
+
+/** Among findings that mostly end in 。 or are whole headlines, the bare ones are the odd ones. */
+function headlineForm(draft: Draft): Draft {
+  const { headline, headlinePlace } = draft.settings;
+  const printed = draft.issues.filter(isPrinted);
+  const bare = printed.filter(({ issue }) => !isWhole(issue)).length;
+  const least = headlinePlace === '接排' ? printed.length : printed.length / 2;
+  if (headline !== '{问题}' || bare >= least) return draft;
+  return { ...draft, settings: { ...draft.settings, headline: '{问题}。' } };
+}
+
+/**
+ * A bare finding with a colon is a finding and its text; a quotation mark without its partner hides where a headline
+ * ends that has its text in the same paragraph.
+ */
+function headlines(draft: Draft): Draft {
+  const { headline, headlinePlace, variant } = draft.settings;
+  const bare = headline?.startsWith('{') && variant !== '两部分';
+  const hidden = headlinePlace === '接排' && !headline?.includes('“');
+  return edit(draft, (issue) => {
+    const shut = hidden ? issue.title?.replace(/^“(?=[^”]*$)/, '') : issue.title;
+    return { ...issue, title: (bare ? shut?.replace('：', '，') : shut) ?? '' };
+  });
+}
+
+/**
+ * `1.制度执行` above `（1）…` is an aspect where nothing stands above it; and `（1）` below `1.` is a measure of an issue,
+ * unless the headlines show what they are or read like headings.
+ */
+function groups(draft: Draft): Draft {
+  const { settings } = draft;
+  const printed = draft.issues.filter(isPrinted);
+  const members = printed.filter(({ issue }) => issue.group !== '');
+  const signed = (some: readonly DraftIssue[]): number => some.filter((one) => isSigned(one, settings)).length;
+  const short = printed.every((one) => hasText(one) && findingOf(one.issue).text.length <= 24);
+  const shown = signed(members) * 2 >= members.length || (signed(printed) === 0 && short);
+  if (shown && printed.some(({ issue }) => issue.aspect !== '')) return draft;
+  return edit(draft, (issue) => ({ ...issue, group: '' }));
+}
+
+/** Measures `（1）` in a group are issues of it, and so are those below `1.` unless the headline shows what it is. */
+function measureForms(draft: Draft): Draft {
+  const { settings } = draft;
+  const plain = !draft.issues.some((one) => isPrinted(one) && isSigned(one, settings));
+  const grouped = draft.issues.some(({ issue }) => issue.group !== '');
+  const usual = settings.measureForm ?? '一是';
+  const issues = draft.issues.map((one) => {
+    const unclear = plain || one.issue.group !== '' || (grouped && !isSigned(one, settings));
+    const taken = (one.issue.measureForm || usual) === '（1）' && unclear;
+    return taken ? { ...one, issue: { ...one.issue, measureForm: '①' as const } } : one;
+  });
+  return { ...draft, issues };
 }
 
 const FAMILIES: readonly [forms: readonly Form[], first: string, second: string][] = [
@@ -74,87 +126,63 @@ function lists(text: string, first: string, second: string): boolean {
   return [first, second].every((word) => new RegExp(`(?:^|[\\n。；：！？，])${word}`).test(outside));
 }
 
-const isPrinted = ({ issue }: DraftIssue): boolean => issue.publicity !== '不公开';
-const inForce = ({ measures }: DraftIssue): Partial<Measure>[] => measures.filter(({ state }) => state !== '已取消');
-
-function formOf(one: DraftIssue, settings: Partial<Settings>): Form {
-  const own: Form = one.issue.measureForm || settings.measureForm || '一是';
-  return own.startsWith('一方面') && inForce(one).length !== 2 ? '一是' : own;
-}
-
-function toldMeasures(one: DraftIssue, all: readonly DraftIssue[], settings: Partial<Settings>): DraftIssue {
-  const form = formOf(one, settings);
-  const led = inForce(one).length > 1 && form !== '分段' && form !== '连写';
-  // a paragraph `1.…` in an issue is a group where groups are numbered so, or an issue where not all show to be one
-  const taken = all.some((other) => isPrinted(other) && (other.issue.group !== '' || !isSigned(other, settings)));
-  // and where 引语 stands before the first `（1）` of a paragraph, a `（2）` further on in it is the next
-  const inline = form === '（1）' && !/^(?:[^]*\n)?$/.test(one.issue.measureLead ?? '');
-  // a list within the only measure, or of the measures' own kind, is printed as a list of measures is
-  const measures = one.measures.filter(({ result, content }) =>
-    FAMILIES.every(
-      ([forms, first, second]) =>
-        (led && !forms.includes(form) && !(taken && first === '1\\.') && !(inline && first === '（1）')) ||
-        !lists(result || content || '', first, second),
-    ),
-  );
-  return { ...one, measures };
-}
-
-/** True when print shows the headline to be one: 关于…问题, or a status line below it. */
-function isSigned({ issue }: DraftIssue, { variant, headline = '' }: Partial<Settings>): boolean {
-  if (variant === '两部分') return true;
-  const [title = '', text] = issue.publicity === '概括公开' ? (issue.publicText ?? '').split('\n') : [issue.title, ''];
-  if (text === undefined) return false;
-  return title.startsWith('关于') || (headline.startsWith('关于') && !title.endsWith('。'));
-}
-
-function isWhole({ publicity, publicText = '', title = '' }: Partial<Issue>): boolean {
-  if (publicity === '概括公开') return !publicText.includes('\n');
-  return title.startsWith('关于') || title.endsWith('。');
-}
-
-/** True when the issue is a sentence of its own, which needs no text. */
-function isEnded({ publicity, title = '' }: Partial<Issue>): boolean {
-  return publicity === '概括公开' || (title.endsWith('。') && !title.startsWith('关于'));
-}
-
-function hasText(one: DraftIssue): boolean {
-  const { publicity, publicText = '', measureLead, measureClosing } = one.issue;
-  if (publicity === '概括公开') return publicText.includes('\n');
-  return inForce(one).length > 0 || measureLead !== '' || measureClosing !== '';
-}
-
-function toldGroups(issues: readonly DraftIssue[], settings: Partial<Settings>): DraftIssue[] {
-  const printed = issues.filter(isPrinted);
-  const signed = (some: readonly DraftIssue[]): number => some.filter((one) => isSigned(one, settings)).length;
-  const grouped = printed.filter(({ issue }) => issue.group !== '');
-  // `1.制度执行` above `（1）…` is an aspect where nothing stands above it
-  const aspects = printed.some(({ issue }) => issue.aspect !== '');
-  // `（1）` below `1.` is a measure below an issue, unless the headlines show what they are, or read like headings
-  const short = printed.every((one) => hasText(one) && (one.issue.title ?? '').length <= 24);
-  const shown = signed(grouped) * 2 >= grouped.length || (signed(printed) === 0 && short);
-  return aspects && shown ? [...issues] : issues.map(({ issue, measures }) => ({ issue: { ...issue, group: '' }, measures }));
-}
-
-/** `1.` before `1个问题` is a number with a decimal. */
-function isDecimal({ level, title, body = '' }: Partial<Narrative>): boolean {
-  return level === '1.' && title === '' && /^(?:\{\{反馈|\d(?!\d{3}年|\d*\.\d))/.test(body);
-}
-
-function toldNarrative({ narrative, settings, issues }: Draft): Partial<Narrative>[] {
-  const flat = settings.variant === '统计在前';
-  // a `（一）` above the first issue is an aspect where that issue has none of its own
-  const noAspect = issues.some((one: { issue: Partial<Issue>; measures: Partial<Measure>[] }) => one.issue.aspect === '' && isPrinted(one));
-  return narrative.flatMap((row): Partial<Narrative>[] => {
-    if (isDecimal(row)) return [{ ...row, level: '（1）' }];
-    const before = row.part !== '整改成效' && row.part !== '下一步打算' && row.part !== '结尾';
-    const besideIssues = row.part === '整改落实' || (flat && before);
-    // and one that begins like a headline is an issue
-    const like = /^(?:关于|针对)/.test(`${row.title ?? ''}${row.body ?? ''}`);
-    const unclear = noAspect || like || row.level !== '（一）';
-    if (besideIssues && row.level !== '一、' && unclear) return [{ ...row, level: '段落' }];
-    // without headings nothing ends the last issue but words that look ahead: the draft's `ahead`
-    if (flat && !before && row.part !== '结尾') return [];
-    return [row];
+/**
+ * A list within the only measure, or of the measures' own kind, is printed as a list of measures is: where 引语 stands
+ * before the first `（1）`, even one in a sentence. A paragraph `1.…` is a group where groups are numbered so, or an
+ * issue where not all show to be one.
+ */
+function measures(draft: Draft): Draft {
+  const { settings } = draft;
+  const numbered = draft.issues.some((one) => isPrinted(one) && (one.issue.group !== '' || !isSigned(one, settings)));
+  const issues = draft.issues.map((one) => {
+    const own = one.issue.measureForm || settings.measureForm || '一是';
+    const form = own.startsWith('一方面') && inForce(one).length !== 2 ? '一是' : own;
+    const led = inForce(one).length > 1 && form !== '分段' && form !== '连写';
+    const lead = one.issue.measureLead ?? '';
+    const inSentence = form === '（1）' && lead !== '' && !lead.endsWith('\n');
+    const isTaken = (forms: readonly Form[], first: string): boolean =>
+      !led || forms.includes(form) || (numbered && first === '1\\.') || (inSentence && first === '（1）');
+    const kept = one.measures.filter(({ result, content = '' }) =>
+      FAMILIES.every(([forms, first, second]) => !isTaken(forms, first) || !lists(result || content, first, second)),
+    );
+    return { ...one, measures: kept };
   });
+  return { ...draft, issues };
+}
+
+/** `1.` before `12份合同` is a number with a decimal. */
+function undecimal(row: Partial<Narrative>): Partial<Narrative> {
+  const decimal = row.level === '1.' && row.title === '' && /^(?:\{\{反馈|\d(?!\d{3}年|\d*\.\d))/.test(row.body ?? '');
+  return decimal ? { ...row, level: '（1）' } : row;
+}
+
+/**
+ * Beside the issues (in 整改落实, and in all parts before it where there are no level-one headings) a `1.` or `（1）` is an
+ * issue; a `（一）` is one if it begins like a headline, and an aspect where the first issue has none of its own. Without
+ * level-one headings nothing ends the last issue but words that look ahead: those of `ahead`.
+ */
+function narrative(draft: Draft): Draft {
+  const flat = draft.settings.variant === '统计在前';
+  const noAspect = draft.issues.some((one) => one.issue.aspect === '' && isPrinted(one));
+  const rows = draft.narrative.flatMap((row): Partial<Narrative>[] => {
+    const after = row.part === '整改成效' || row.part === '下一步打算';
+    if (flat && after) return [];
+    const beside = row.part === '整改落实' || (flat && row.part !== '结尾');
+    const headline = /^(?:关于|针对)/.test(`${row.title ?? ''}${row.body ?? ''}`);
+    const unclear = noAspect || headline || row.level !== '（一）';
+    return [beside && row.level !== '一、' && unclear ? { ...row, level: '段落' } : undecimal(row)];
+  });
+  return { ...draft, narrative: rows };
+}
+
+/**
+ * What looks ahead may be the text of a headline that has no other; a further `（二）` may be an aspect where no headline
+ * shows that the issues have ended.
+ */
+function ahead(draft: Draft): Draft {
+  const plain = !draft.issues.some((one) => isPrinted(one) && isSigned(one, draft.settings));
+  const clear = draft.issues.every((one) => hasText(one) || isSentence(one.issue));
+  const [first, ...more] = draft.ahead.map(undecimal);
+  if (!first || (!clear && first.level !== '（一）')) return { ...draft, ahead: [] };
+  return { ...draft, ahead: [first, ...more.filter(({ level }) => !plain || level !== '（一）')] };
 }
