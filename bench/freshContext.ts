@@ -3,6 +3,7 @@ import path from 'node:path';
 import { createContext, Script } from 'node:vm';
 import { buildSync } from 'esbuild';
 import { FAST_BUILTINS } from '../local/host/runtime/bootstrap';
+import { benchData, benchTemplate } from './benchTemplate';
 import type { PlainTab } from './ownReport';
 import type { Block } from './pageContent';
 
@@ -34,6 +35,16 @@ export function docxInFreshContext(root: string, blocks: readonly Block[]): Prom
     { ...GLOBALS, given: JSON.stringify(blocks) },
     '',
     'Bundle.buildWithDocxPackage(JSON.parse(given)).then((bytes) => bytes.length)',
+  );
+}
+
+/** Loads the package `docxtemplater` and fills its template once. */
+export function docxtemplaterInFreshContext(root: string, blocks: readonly Block[]): Promise<Run> {
+  return inFreshContext(
+    bundled(root, 'bench/docxtemplaterPackage.ts'),
+    { ...GLOBALS, given: JSON.stringify([benchTemplate(), benchData(blocks)]) },
+    'const [template, data] = JSON.parse(given);',
+    'Bundle.buildWithDocxtemplater(template, data).length',
   );
 }
 

@@ -3,7 +3,7 @@ import type { Program } from '../local/commands/project';
 import { storeText } from '../local/files/storeText';
 import { createHost, type Host, newSpreadsheet } from '../local/host';
 import { sampleTabs } from '../local/sample/sample';
-import { docxInFreshContext, ownReportInFreshContext, type Run } from './freshContext';
+import { docxInFreshContext, docxtemplaterInFreshContext, ownReportInFreshContext, type Run } from './freshContext';
 import type { PlainTab } from './ownReport';
 import { pageContent } from './pageContent';
 
@@ -30,8 +30,11 @@ export interface Measurement {
   writing: Run;
   /** The npm package on the same document, loaded afresh: it has no ledger to compose from. */
   docxPackage: Run;
-  /** Time of `writing` over the package's. */
+  /** The npm package filling a template with the same text, loaded afresh. */
+  docxtemplater: Run;
+  /** Time of `writing` over each package's. */
   ratio: number;
+  templateRatio: number;
   storeBytes: number;
   findings: number;
 }
@@ -127,6 +130,7 @@ export async function measure(root: string, program: Program, issues: number): P
   const blocks = pageContent(docx.bytes);
   const tabs = ledgerTabs(host);
   const docxPackage = await quickestRun(runs, () => docxInFreshContext(root, blocks));
+  const docxtemplater = await quickestRun(runs, () => docxtemplaterInFreshContext(root, blocks));
   const writing = await quickestRun(runs, () => ownReportInFreshContext(root, tabs, '2026-11-24'));
   const store = { spreadsheet: host.spreadsheet(), properties: host.properties(), owner: OWNER, extra: {} };
   const findings = check.value.findings;
@@ -139,7 +143,9 @@ export async function measure(root: string, program: Program, issues: number): P
     report: { ...plain(report), bytes: docx.bytes.length },
     writing,
     docxPackage,
+    docxtemplater,
     ratio: writing.cpu / docxPackage.cpu,
+    templateRatio: writing.cpu / docxtemplater.cpu,
     storeBytes: Buffer.byteLength(storeText(store)),
     findings: Array.isArray(findings) ? findings.length : 0,
   };

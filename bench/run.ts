@@ -29,7 +29,9 @@ const COLUMNS: readonly [string, (one: Measurement) => string][] = [
   ['writing', ({ writing }) => time(writing.cpu)],
   ['.docx', ({ report }) => size(report.bytes)],
   ['docx (npm)', ({ docxPackage }) => time(docxPackage.cpu)],
+  ['docxtemplater', ({ docxtemplater }) => time(docxtemplater.cpu)],
   ['writing / docx', ({ ratio }) => ratio.toFixed(2)],
+  ['/ docxtemplater', ({ templateRatio }) => templateRatio.toFixed(2)],
   ['store', ({ storeBytes }) => size(storeBytes)],
 ];
 
