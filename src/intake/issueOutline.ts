@@ -55,7 +55,7 @@ export function signsOf(lines: readonly Line[], surely = false): Set<Line> {
 /** The levels of the issues in these lines; undefined when no line has a number. */
 export function levelsOf(lines: readonly Line[]): Levels | undefined {
   const present = [1, 2, 3, 4].filter((level) => lines.some((line) => line.mark?.level === level));
-  const issue = signedLevel(lines, present) ?? statusLevel(lines) ?? structureLevel(lines, present);
+  const issue = signedLevel(lines) ?? structureLevel(lines, present);
   if (issue === undefined) return undefined;
   const above = present.filter((level) => level < issue && standsAbove(lines, level, issue));
   return { issue, aspect: above[0] };
@@ -116,19 +116,17 @@ export function outlineOf(lines: readonly Line[], levels: Levels, loose = false)
  */
 function headingsWithIssues(lines: readonly Line[], levels: Levels, signs: ReadonlySet<Line>): Set<Line> {
   const holding = new Set<Line>();
-  /** By level: whether a numbered line below the present one may hang on a heading of the level, and a signed one. */
-  const below = [false, false, false, false, false];
-  const signed = [...below];
+  /** By level, what may hang below a heading of the level: 1 for a numbered line, 2 for a sign. */
+  const below = [0, 0, 0, 0, 0];
   for (let i = lines.length - 1; i >= 0; i -= 1) {
     const line = lines[i];
     const level = line?.mark?.level;
     if (!line || level === undefined || level > levels.issue) continue;
-    const sign = signs.has(line);
-    if ((sign ? signed : below)[level]) holding.add(line);
-    below.fill(false, level);
-    signed.fill(false, level);
-    if (level === levels.issue || level > (levels.aspect ?? 0)) below.fill(true, 0, level);
-    if (sign) signed.fill(true, 0, level);
+    const sign = Number(signs.has(line));
+    if ((below[level] ?? 0) > sign) holding.add(line);
+    const rank = level === levels.issue || level > (levels.aspect ?? 0) ? 1 + sign : 2 * sign;
+    below.fill(0, level);
+    for (let above = 0; above < level; above += 1) below[above] = Math.max(below[above] ?? 0, rank);
   }
   return holding;
 }
@@ -183,42 +181,29 @@ function continues(line: Line, current: OutlinedIssue | undefined, last: number,
  * sign is either all issues, in a group of such a name, or an issue's measures. Else the level with most signs, if no
  * comma ends them.
  */
-function signedLevel(lines: readonly Line[], present: readonly number[]): number | undefined {
+function signedLevel(lines: readonly Line[]): number | undefined {
   const signs = signsOf(lines);
-  const counts = present.map((level) => ({ level, hits: [0, 0], all: [0, 0] }));
+  /** For each level two: on its own, below a sign. */
+  const counts = Array.from({ length: 10 }, (_, at) => ({ level: at >> 1, hits: 0, all: 0 }));
   /** By level: whether the last line is a sign, and whether one stands before on the same level. */
-  const above = [false, false, false, false, false];
-  const before = [...above];
+  const above: boolean[] = [];
+  const before: boolean[] = [];
   for (const line of lines) {
     const level = line.mark?.level ?? 5;
-    const count = counts.find((one) => one.level === level);
+    const count = counts[2 * level + Number(above.slice(0, level).includes(true))];
     if (!count) continue;
-    const below = above.slice(0, level).includes(true) ? 1 : 0;
     const sign = signs.has(line);
-    above.fill(false, level);
-    before.fill(false, level + 1);
+    above.length = level;
+    before.length = Math.min(before.length, level + 1);
     above[level] = sign;
-    if (sign) count.hits[below] = (count.hits[below] ?? 0) + 1;
     // what follows one on its level may be its measure, numbered as it is
-    if (sign || !before[level]) count.all[below] = (count.all[below] ?? 0) + 1;
+    if (sign || !before[level]) count.all += 1;
+    if (sign) count.hits += 1;
     before[level] ||= sign;
   }
-  const likely = counts.filter(({ hits, all }) => hits.some((some, i) => some > 0 && some * 2 >= (all[i] ?? 0)));
-  const sum = ({ hits }: (typeof counts)[number]): number => (hits[0] ?? 0) + (hits[1] ?? 0);
-  const most = Math.max(...counts.map(sum));
-  const sure = signsOf(lines, true).size > 0;
-  return (likely[likely.length - 1] ?? counts.find((count) => sure && sum(count) === most))?.level;
-}
-
-/** The level of the numbered line right before most status lines. */
-function statusLevel(lines: readonly Line[]): number | undefined {
-  const hits = new Map<number, number>();
-  let level: number | undefined;
-  for (const line of lines) {
-    if (line.mark && line.mark.level < 5) level = line.mark.level;
-    else if (level !== undefined && STATUS_LINE.test(line.text)) hits.set(level, (hits.get(level) ?? 0) + 1);
-  }
-  return Array.from(hits).sort((a, b) => b[1] - a[1])[0]?.[0];
+  const most = Math.max(...counts.map(({ hits }) => hits));
+  const likely = counts.filter(({ hits, all }) => hits > 0 && hits * 2 >= all).pop();
+  return (likely ?? counts.find(({ hits }) => hits === most && signsOf(lines, true).size > 0))?.level;
 }
 
 /** Without other signs: the deepest level, unless that is `（1）` and its lines read as text, not as headings. */

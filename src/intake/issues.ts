@@ -39,10 +39,7 @@ const ENDS_SENTENCE = /[^\u3400-\u9fff0-9A-Za-z％%]$/;
 
 /** The issues of a published report. */
 export function readReportIssues(outlined: readonly OutlinedIssue[]): ReadIssues {
-  const headlines = headlinesOf(outlined);
-  const inline =
-    mostFrequent(headlines.flatMap(({ rest }, i) => (rest !== '' || outlined[i]?.body.length ? [rest !== ''] : []))) ??
-    false;
+  const { headlines, inline } = headlinesOf(outlined);
   const form = usualForm(headlines, inline);
   // where text follows in the paragraph a report ends the headline with 。 in any form
   const open = inline && form !== undefined && !form.endsWith('。');
@@ -101,21 +98,21 @@ export function readReportIssues(outlined: readonly OutlinedIssue[]): ReadIssues
 }
 
 /**
- * The form most headlines are written in, of equals the bare one, in which whole headlines are printed as they are; with
- * or without 。, which tells nothing where text follows it.
+ * The form most headlines are written in, with or without 。: where text follows in the paragraph, as those without text
+ * show it.
  */
 function usualForm(headlines: readonly Headline[], inline: boolean): HeadlineForm | undefined {
-  const isBare = (form: HeadlineForm): number => Number(form === '{问题}');
-  const forms = headlines.map(({ text }) => formOf(text)).sort((a, b) => isBare(b) - isBare(a));
-  const open = (form = ''): string => form.replace(/。$/, '');
-  const usual = mostFrequent(forms.map(open));
-  const shown = inline ? headlines.find(({ text, rest }) => rest === '' && formOf(text) === usual) : undefined;
-  return shown ? formOf(shown.text) : mostFrequent(forms.filter((form) => open(form) === usual));
+  const open = (form: string): string => form.replace(/。$/, '');
+  const forms = headlines.map(({ text, rest }) => ({ form: formOf(text), alone: rest === '' }));
+  const usual = mostFrequent(forms.map(({ form }) => open(form)));
+  const own = forms.filter(({ form }) => open(form) === usual);
+  const shown = inline ? own.find(({ form, alone }) => alone && form === usual) : undefined;
+  return shown?.form ?? mostFrequent(own.map(({ form }) => form));
 }
 
 /** The issues of a 反馈意见: the first clause is the 问题, all the rest 具体表现. */
 export function readFeedbackIssues(outlined: readonly OutlinedIssue[]): ProposedIssue[] {
-  const headlines = headlinesOf(outlined);
+  const { headlines } = headlinesOf(outlined);
   return outlined.map((outline, i) => {
     const number = i + 1;
     const headline = headlines[i] ?? NO_HEADLINE;
@@ -128,14 +125,17 @@ export function readFeedbackIssues(outlined: readonly OutlinedIssue[]): Proposed
   });
 }
 
-/** The headlines; bare ones are first clauses where most that have a text have it in their own paragraph. */
-function headlinesOf(outlined: readonly OutlinedIssue[]): Headline[] {
-  const cut = outlined.map(({ line }) => headlineOf(restOf(line), true));
-  const apart = outlined.filter(
-    ({ body }, i) => (cut[i]?.rest === '' && body.length > 0) || hasStatusLine(body.slice(0, 1)),
-  );
-  const inline = outlined.filter((one, i) => cut[i]?.rest !== '' && !apart.includes(one));
-  return inline.length >= apart.length ? cut : outlined.map(({ line }) => headlineOf(restOf(line), false));
+/** The headlines; bare ones are first clauses where most issues that have a text have it `inline`, in their paragraph. */
+function headlinesOf(outlined: readonly OutlinedIssue[]): { headlines: Headline[]; inline: boolean } {
+  const cut = (inClauses: boolean) => outlined.map(({ line }) => headlineOf(restOf(line), inClauses));
+  const headlines = cut(true);
+  let more = 0;
+  outlined.forEach(({ body }, i) => {
+    const rest = headlines[i]?.rest !== '';
+    if (hasStatusLine(body.slice(0, 1)) || (!rest && body.length > 0)) more -= 1;
+    else if (rest) more += 1;
+  });
+  return { headlines: more < 0 ? cut(false) : headlines, inline: more > 0 };
 }
 
 function bodyOf({ line, body }: OutlinedIssue, { rest }: Headline): Segment[] {

@@ -45,7 +45,7 @@ interface Recognised {
   leads: readonly Lead[];
 }
 
-/** Recognisers; of lists in the same text the one that begins first is the measures', the others stand within them. */
+/** Of lists in the same text the one that begins first is the measures', the others stand within them. */
 const RECOGNISERS: readonly ((text: string) => Recognised)[] = [
   // paragraphs that begin with （1）, （2） …, or with 1., 2. … below an issue numbered （一）
   (text) => chained(text, /^（(\d{1,2})）/gm, '（1）', Number),
@@ -59,21 +59,14 @@ const RECOGNISERS: readonly ((text: string) => Recognised)[] = [
 /** The measures in an issue's paragraphs (normalised, none empty). Nothing is lost: see `printBody`. */
 export function splitMeasures(paragraphs: readonly string[]): SplitBody {
   const text = paragraphs.join('\n');
-  const [numbered, ...others] = RECOGNISERS.flatMap((recognise, i) => {
-    const found = recognise(text);
-    return found.leads.length > 1 || i === 0 ? found : [];
-  });
-  const startOf = (one: Recognised | undefined): number => one?.leads[0]?.at ?? Infinity;
-  const first = others.sort((a, b) => startOf(a) - startOf(b))[0];
-  const best =
-    numbered && numbered.leads.length > 1 && !(first && encloses(first, startOf(numbered))) ? numbered : first;
+  const startOf = ({ leads }: Recognised): number => leads[0]?.at ?? 0;
+  const found = RECOGNISERS.map((recognise) => recognise(text)).filter(({ leads }) => leads.length > 1);
+  const [first] = found.sort((a, b) => startOf(a) - startOf(b));
+  // below a paragraph that holds a whole list, as 引语 may
+  const numbered = found.find((one) => text.startsWith('\n（', startOf(one) - 1));
+  const above = first && first.form !== '一是分段' ? first.leads[first.leads.length - 1]?.at : undefined;
+  const best = numbered && above !== undefined && above < startOf(numbered) ? numbered : first;
   return best ? assemble(paragraphs, text, best.form, best.leads) : plainParagraphs(paragraphs);
-}
-
-/** True when paragraphs numbered （1） from there on stand within the list, not below a paragraph that holds it whole. */
-function encloses({ form, leads }: Recognised, at: number): boolean {
-  const [first, last] = [leads[0], leads[leads.length - 1]];
-  return first !== undefined && last !== undefined && first.at < at && (last.at > at || form === '一是分段');
 }
 
 /** What the report prints for such a body, paragraphs joined by `\n`. */

@@ -1,7 +1,7 @@
 /** Printed numbers against the ones a report would print: numbers that skip, numbers used twice, numbering on or restarting. */
 import type { Settings } from '../ledger/settings';
 import { mostFrequent } from './headlines';
-import type { Outline } from './issueOutline';
+import type { Outline, OutlinedIssue } from './issueOutline';
 import { type Line, numberOf } from './lines';
 import { WARNINGS } from './wording';
 
@@ -11,13 +11,15 @@ type Numbering = Settings['numbering'];
 export function numberingOf({ issues }: Outline): { numbering: Numbering | undefined; warnings: string[] } {
   const inRun = runOf(issues);
   let [restarts, goesOn] = [0, 0];
-  let last: number | undefined;
+  let last = 0;
   issues.forEach(({ line, first }, i) => {
     if (!inRun.has(line)) return;
     const number = line.mark?.number;
-    if (first && i > 0 && number === 1) restarts += 1;
-    else if (first && i > 0 && (number === (last ?? 0) + 1 || number === i + 1)) goesOn += 1;
-    last = number;
+    if (first && i > 0) {
+      if (number === 1) restarts += 1;
+      else if (number === last + 1 || number === i + 1) goesOn += 1;
+    }
+    last = number ?? last;
   });
   const numbering = restarts > goesOn ? '分方面编号' : issues.length > 0 ? '连续编号' : undefined;
   return { numbering, warnings: twiceUsed(issues, inRun, numbering === '连续编号') };
@@ -40,8 +42,10 @@ export function checkNumbers(lines: readonly Line[], { issues }: Outline, number
     const running = isIssue && numbering === '连续编号';
     const counter = running && inRun.has(line) ? runningOn : own;
     // an issue among groups has a number of theirs, and counts among the issues all the same
-    if (running && counter === own)
-      Object.assign(runningOn, { counted: runningOn.counted + 1, printed: runningOn.printed + 1 });
+    if (running && counter === own) {
+      runningOn.counted += 1;
+      runningOn.printed += 1;
+    }
     counter.counted += 1;
     const repeated = isIssue && mark.number === counter.printed;
     if (mark.number === undefined) {
@@ -78,11 +82,11 @@ export function checkForms(lines: readonly Line[], { headings, issues }: Outline
 function runOf(issues: Outline['issues']): Set<Line> {
   const usual = mostFrequent(issues.map(({ line }) => line.mark?.level));
   const grouped = new Set(issues.flatMap(({ aspect, group }) => (group === '' ? [] : [aspect])));
-  const own = issues.filter(({ line, aspect, group }) => {
-    const level = group === '' ? (grouped.has(aspect) ? undefined : 3) : 4;
-    return grouped.size > 0 ? line.mark?.level === level : line.mark?.level === usual;
-  });
-  return new Set(own.map(({ line }) => line));
+  const levelOf = ({ aspect, group }: OutlinedIssue): number | undefined => {
+    if (grouped.size === 0) return usual;
+    return group !== '' ? 4 : grouped.has(aspect) ? 0 : 3;
+  };
+  return new Set(issues.filter((one) => one.line.mark?.level === levelOf(one)).map(({ line }) => line));
 }
 
 function linesInIssues(issues: Outline['issues']): Set<Line> {

@@ -1,4 +1,5 @@
 /** The text of a published report → narrative rows, aspects, groups and issues with their measures. */
+import { NARRATIVE_PARTS } from '../ledger/lists';
 import type { Settings } from '../ledger/settings';
 import { isAbout } from './headlines';
 import { emptyOutline, levelsOf, namesOf, type Outline, outlineOf, placeHeadings, signsOf } from './issueOutline';
@@ -23,28 +24,15 @@ const ISSUE_HEADING = /整改落实|整改进展|问题整改|整改情况|问�
 const AHEAD = /下一步|下步|打算|今后|努力方向|后续|持续推进|巩固/;
 const EFFECT = /成效|成果|效果/;
 /** What the secretary did, where it is not told together with what the committee did. */
-const FIRST_RESPONSIBLE = /^(?!.*主体责任.*[和及与、]).*(?:第一责任|书记[^，。]{0,8}(?:责任|职责))/;
+const FIRST_RESPONSIBLE = /^(?!.*主体责任.*[和及与、]).*第一责任/;
 /** Headings of how the unit organised the rectification; 落实主体责任方面 is an aspect. */
-const ORGANISING =
-  /^(?!.*(?:方面|问题)$).*(?:组织(?:整改|领导|落实|实施|推进|开展)|主体责任|第一责任|监督责任|压实[^，。]*责任)/;
+const ORGANISING = /^(?!.*(?:方面|问题)$).*(?:组织[整领落实推]|(?:主体|第一|监督|压实.*)责任)/;
 /** Paragraphs that end a report: supervision and thanks. */
 const CLOSING =
   /^(?:欢迎|如(?:有|对)|[^，。]{2,12}如[有对][^。]{0,20}(?:意见|建议)|特此|敬请|诚请|请(?:广大|各|社会|干部)|公示期|公开期|监督期|以上|对[^。]{0,20}(?:意见|建议|监督))/;
 /** What the unit will do, where no heading says 下一步. */
 const INTENTION =
   /^(?:下一步|下步|今后|接下来|我们将)|^[^，。；]{2,30}将(?:继续|持续|始终|进一步|以|按|保持|坚持|严格|深入|切实)/;
-
-const PARTS_BUT_ISSUES = [AHEAD, EFFECT, ORGANISING];
-
-const PARTS: readonly NarrativePart[] = [
-  '引言',
-  '组织整改',
-  '第一责任人',
-  '整改落实',
-  '整改成效',
-  '下一步打算',
-  '结尾',
-];
 
 /** Reads the lines between title and contact; says of each line where it went, except of those that found no place. */
 export function readReport(lines: readonly Line[]): ReadReport {
@@ -80,8 +68,7 @@ export function readReport(lines: readonly Line[]): ReadReport {
 
   const read = readReportIssues(outline.issues);
   const { numbering, warnings: numberWarnings } = numberingOf(outline);
-  const parts = new Set(rows.rows.map((row) => row.part));
-  const withoutLevelOne = !rows.rows.some(({ level }) => level === '一、');
+  const inParts = rows.rows.some((row) => row.part === '第一责任人') ? '三部分' : '四部分';
   const statusLines = read.withStatusLine > 0 && read.withStatusLine * 2 >= read.issues.length;
   const withWord = read.issues.filter(({ statusWord }) => statusWord !== '').map(({ number }) => number);
   return {
@@ -89,7 +76,7 @@ export function readReport(lines: readonly Line[]): ReadReport {
     ...namesOf(outline),
     narrative: rows.rows,
     settings: {
-      variant: statusLines ? '两部分' : withoutLevelOne ? '统计在前' : parts.has('第一责任人') ? '三部分' : '四部分',
+      variant: statusLines ? '两部分' : rows.rows.some(({ level }) => level === '一、') ? inParts : '统计在前',
       ...(numbering && { numbering }),
       ...read.settings,
       statistics: '无',
@@ -111,10 +98,9 @@ function readHolders(held: Section[], rows: NarrativeRows, warnings: string[], a
   const only = held.length === 1 ? held[0] : undefined;
   if (!only) warnings.push(WARNINGS.aspectsAtLevelOne);
   if (only?.heading) rows.add('整改落实', only.heading);
-  const { own, trailing } = withoutTrailingHeading(
-    only ? only.lines : held.flatMap(linesWithHeading),
-    only?.heading !== undefined,
-  );
+  const all = only ? only.lines : held.flatMap(linesWithHeading);
+  const end = endOfIssues(all, only?.heading !== undefined);
+  const own = all.slice(0, end);
   const levels = levelsOf(own);
   if (!levels) {
     for (const line of own) rows.add('整改落实', line);
@@ -126,7 +112,7 @@ function readHolders(held: Section[], rows: NarrativeRows, warnings: string[], a
   // below a level-one heading the report could not print them without a heading of their own
   const intention = only && !only.heading ? takeIntention(outline) : [];
   if (intention.length > 0) after.push({ heading: undefined, lines: intention });
-  if (trailing.length > 0) after.push({ heading: trailing[0], lines: trailing.slice(1) });
+  if (end < all.length) after.push({ heading: all[end], lines: all.slice(end + 1) });
   return outline;
 }
 
@@ -134,7 +120,7 @@ function readHolders(held: Section[], rows: NarrativeRows, warnings: string[], a
  * Without level-one headings, `（四）下一步打算` may follow the aspects; it is no aspect, nor is, there, a `（五）` with
  * nothing numbered below it.
  */
-function withoutTrailingHeading(lines: readonly Line[], headed: boolean): { own: Line[]; trailing: Line[] } {
+function endOfIssues(lines: readonly Line[], headed: boolean): number {
   const signs = signsOf(lines, true);
   let from = lines.length;
   let numbered = false;
@@ -144,13 +130,13 @@ function withoutTrailingHeading(lines: readonly Line[], headed: boolean): { own:
     const level = line.mark?.level ?? 5;
     if (level === 3 || level === 4) numbered = true;
     if (level !== 2) continue;
-    const title = /^[^。：]*/.exec(restOf(line))?.[0] ?? '';
-    const named = title.length <= 20 && !/方面$/.test(title) && (AHEAD.test(title) || EFFECT.test(title));
+    const [title = ''] = restOf(line).split(/[。：]/);
+    const named = title.length <= 20 && !title.endsWith('方面') && (AHEAD.test(title) || EFFECT.test(title));
     if (named || !(headed || numbered || signs.size === 0)) from = i;
     else if (signs.size === 0) break;
     numbered = false;
   }
-  return { own: lines.slice(0, from), trailing: lines.slice(from) };
+  return from;
 }
 
 /** Paragraphs after the last issue's own text in which the unit says what it will do. */
@@ -165,15 +151,15 @@ function takeIntention({ issues }: Outline): Line[] {
 }
 
 function issueHolders(sections: readonly Section[], text: readonly Line[]): Set<Section> {
-  const titleOf = ({ heading }: Section): string => (heading ? restOf(heading) : '');
-  const others = sections.filter((section) => !PARTS_BUT_ISSUES.some((words) => words.test(titleOf(section))));
+  const titled = ({ heading }: Section, words: RegExp): boolean => heading !== undefined && words.test(restOf(heading));
+  const isOther = (section: Section): boolean => [AHEAD, EFFECT, ORGANISING].some((words) => titled(section, words));
   const signs = issueSigns(text);
   const signed = sections.filter((section) => signs(section) > 0);
-  const likely = signed.filter((section) => others.includes(section));
+  const likely = signed.filter((section) => !isOther(section));
   if (likely.length > 0 && signsOf(text, true).size > 0) return new Set(likely);
   const numbered = sections.filter(({ lines }) => lines.some((line) => line.mark && line.mark.level < 4));
-  const named = numbered.filter((section) => ISSUE_HEADING.test(titleOf(section)));
-  const best = named.find((section) => !ORGANISING.test(titleOf(section))) ?? named[0];
+  const named = numbered.filter((section) => titled(section, ISSUE_HEADING));
+  const best = named.find((section) => !titled(section, ORGANISING)) ?? named[0];
   if (best) return new Set([best]);
   if (signed.length > 0) return new Set(likely.length > 0 ? likely : signed);
   return new Set(sections.some(({ heading }) => heading) ? [] : numbered);
@@ -188,8 +174,8 @@ function partOf(title: string, previous: NarrativePart, afterIssues: boolean): N
   let named: NarrativePart = FIRST_RESPONSIBLE.test(title) ? '第一责任人' : '组织整改';
   if (afterIssues && AHEAD.test(title)) named = '下一步打算';
   else if (afterIssues && EFFECT.test(title)) named = '整改成效';
-  const earliest = PARTS.indexOf(previous === '整改落实' ? '整改成效' : previous);
-  return PARTS[Math.max(earliest, PARTS.indexOf(named))] ?? named;
+  const earliest = NARRATIVE_PARTS.indexOf(previous === '整改落实' ? '整改成效' : previous);
+  return NARRATIVE_PARTS[Math.max(earliest, NARRATIVE_PARTS.indexOf(named))] ?? named;
 }
 
 /** The last plain paragraphs, as long as they read like an ending. */

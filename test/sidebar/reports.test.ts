@@ -14,6 +14,8 @@ afterAll(() => browser?.close());
 const open = (answers: Answers) => openSidebar(browser, { previewReport: () => preview(), ...answers }, 'reports');
 const paper = (page: Page) => page.frameLocator('iframe.paper').locator('body');
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const focused = (page: Page, name: string) =>
+  page.locator('button:focus', { hasText: new RegExp(`^${name}$`) }).waitFor();
 const CLEAR = { ...GATE, hits: [], differences: [], waivers: [] };
 
 /** Chooses both people, by the names of the list. */
@@ -182,7 +184,7 @@ describe('the hits of the privacy scan', () => {
     expect(await cards.nth(1).getByRole('button').allInnerTexts()).toEqual(['遮盖为“陆某”', '改用职务“分管副局长”']);
     await button(page, '遮盖为“138****1234”').click();
     await cards.nth(0).getByText('已遮盖').waitFor();
-    expect(await page.locator(':focus').textContent()).toBe('遮盖为“陆某”');
+    await focused(page, '遮盖为“陆某”');
     await button(page, '改用职务“分管副局长”').click();
     await page.getByText('1处待处理').waitFor();
     await cards.nth(2).getByText('程序不能代改，请修改台账中的原句。').waitFor();
@@ -297,7 +299,7 @@ describe('making a report', () => {
     await final.click();
     await page.getByText('定稿后文件冻结，不能再改，确定？').waitFor();
     await button(page, '取消').click();
-    expect(await page.locator(':focus').textContent()).toBe('定稿');
+    await focused(page, '定稿');
     await final.click();
     await button(page, '确定定稿').dblclick();
     await page.getByText('第4版定稿已生成：').waitFor();
@@ -338,17 +340,18 @@ describe('making a report', () => {
 
   test('a failure on the way is told beside the buttons and leaves everything as it was', async () => {
     const { page } = await open({
+      previewReport: () => preview({ gate: CLEAR }),
       generateReport: () => ({ faults: [{ code: 'busy', message: '台账正被别人写入。' }] }),
     });
     await release(page);
     await button(page, '生成草稿').click();
     await page.locator('.footer').getByText('台账正被别人写入。').waitFor();
     expect(await page.getByLabel('保密审查人').inputValue()).toBe('lu@yunxi.example');
-    expect(await page.locator(':focus').textContent()).toBe('生成草稿');
+    await focused(page, '生成草稿');
     await button(page, '定稿').click();
     await button(page, '确定定稿').click();
     await page.locator('.footer').getByText('台账正被别人写入。').waitFor();
-    await page.locator('button:focus', { hasText: /^定稿$/ }).waitFor();
+    await focused(page, '定稿');
     await page.close();
   });
 

@@ -48,7 +48,8 @@ export function generateReport(ports: Ports, argument: Argument): Result<ReportS
     const { title } = document;
     const stored = storeReport(ports, snapshot, ledger, {
       bytes: bytes.value,
-      base: baseOf(document),
+      // what the ledger gave, so that edits kept in this draft are still edits in the next
+      base: baseOf(made.value.document),
       name: title === '' ? ledger.settings.unit + kind : title,
       kind,
       label: made.value.label,

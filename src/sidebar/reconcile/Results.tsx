@@ -26,7 +26,7 @@ export function Results({ found }: { found: Found }) {
               <button
                 key={one}
                 type="button"
-                aria-pressed={shown.includes(one)}
+                aria-pressed={found[one] > 0 && shown.includes(one)}
                 disabled={found[one] === 0}
                 onClick={() => toggle(one)}
               >

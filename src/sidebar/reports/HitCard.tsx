@@ -20,12 +20,6 @@ interface Props {
 
 export function HitCard({ hit, by, disabled, onDecide }: Props) {
   const { title, place, text, before, after, decision } = hit;
-  const head = (
-    <p class="marks">
-      <b>{title}</b>
-      <span class="quiet">{place}</span>
-    </p>
-  );
   const body = (
     <>
       <p class="context">
@@ -41,7 +35,10 @@ export function HitCard({ hit, by, disabled, onDecide }: Props) {
   if (decision === null) {
     return (
       <li class="hit open">
-        {head}
+        <p class="marks">
+          <b>{title}</b>
+          <span class="quiet">{place}</span>
+        </p>
         {body}
       </li>
     );
@@ -56,7 +53,7 @@ export function HitCard({ hit, by, disabled, onDecide }: Props) {
             <span class="quiet">{place}</span>
           </p>
         </summary>
-        {head}
+        <b>{title}</b>
         <p class="quiet">{HIT.by(by, instantWords(decision.at))}</p>
         {decision.reason !== '' && <p class="quiet wrap">{HIT.why(decision.reason)}</p>}
         {body}
@@ -94,7 +91,7 @@ function Ways({ hit, disabled, onDecide }: Pick<Props, 'hit' | 'disabled' | 'onD
   const rewritten = masked === null && role === null;
   return (
     <>
-      {rewritten && <p class="quiet">{HIT.none}</p>}
+      {rewritten && decision === null && <p class="quiet">{HIT.none}</p>}
       <div class="actions">
         {rewritten && about !== null && <IssueJump issue={about} />}
         {masked !== null && way('遮盖', HIT.mask(masked))}

@@ -67,7 +67,7 @@ export const STARTER = {
 export const GATE = {
   title: '定稿条件',
   faults: '须先改正',
-  jumpHint: '跳转后请关闭本窗口修改，再重新打开定稿。',
+  jumpHint: '跳转后请关闭本窗口修改，再重新打开。',
   more: (n: number) => `另有${n}处，请在侧栏“校验”中查看。`,
   waivers: '已豁免的校验',
   waived: (by: string, reason: string) => `${by === '' ? '（未署名）' : by}：${reason}`,

@@ -140,6 +140,9 @@ describe('对账', () => {
     expect(next.text).toContain('现将整改落实情况通报如下');
     expect(next).toMatchObject({ kept: [{ about: 1 }], dropped: [] });
     expect(next.document?.id).not.toBe(made.document?.id);
+    const third = make(ledger, { keepEdits: true }).value;
+    expect(third.text).toContain('不少于2次');
+    expect(third).toMatchObject({ kept: [{ about: 1 }], dropped: [] });
     expect(make(filled(), { keepEdits: true })).toMatchObject({ ok: false, faults: [{ code: 'no-draft' }] });
   });
 });

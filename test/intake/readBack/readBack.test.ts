@@ -13,7 +13,7 @@ import { draft, ledgerFrom } from './ledgers';
 import { recomposed } from './recomposed';
 import { told } from './told';
 
-const RUNS = Number(process.env['READ_BACK_RUNS'] ?? 150);
+const RUNS = Number(process.env.READ_BACK_RUNS ?? 150);
 
 function printed(ledger: Ledger, attachment: Ledger['settings']['attachment']) {
   const whole = { ...ledger, settings: { ...ledger.settings, attachment } };

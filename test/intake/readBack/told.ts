@@ -65,7 +65,7 @@ function headlineForm(draft: Draft): Draft {
   const printed = draft.issues.filter(isPrinted);
   const bare = printed.filter(({ issue }) => !isWhole(issue)).length;
   const least = headlinePlace === '接排' ? printed.length : printed.length / 2;
-  if (headline !== '{问题}' || bare >= least) return draft;
+  if (headline !== '{问题}' || bare > least || bare === printed.length) return draft;
   return { ...draft, settings: { ...draft.settings, headline: '{问题}。' } };
 }
 
