@@ -131,8 +131,8 @@ function titleLines(lines: readonly Line[]): { from: number; to: number } {
   for (let i = 0; i < Math.min(MOST_TITLE_LINES, lines.length); i += 1) {
     const line = lines[i];
     if (!line || line.text.length > LONGEST_TITLE_LINE || /[。；！？]/.test(line.text)) break;
-    if (line.mark && (line.mark.length > 0 || (title.to > 0 && !line.soft))) break;
-    // its first line may end like a title: 关于巡察反馈意见 / 整改情况的通报
+    // 正文 follows; within its paragraph a line may end like a title: 关于巡察反馈意见 / 整改情况的通报
+    if ((line.mark && line.mark.length > 0) || (title.to > 0 && !line.soft)) break;
     if (TITLE.test(line.text)) title = { from: firstTitleLine(lines, i), to: i + 1 };
   }
   return title;

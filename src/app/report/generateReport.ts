@@ -7,7 +7,7 @@ import type { ReportDocument } from '../../report/document';
 import { writeDocx } from '../../report/docx';
 import { KIND_NAMES } from '../../report/kinds';
 import { baseOf, keepHandEdits } from '../../report/reconcile';
-import { fillTemplate, templateValues } from '../../report/template';
+import { type Filled, fillTemplate, templateValues } from '../../report/template';
 import { textOf } from '../../report/text';
 import type { Gives, Takes } from '../contract';
 import type { Ports } from '../ports';
@@ -43,11 +43,11 @@ export function generateReport(ports: Ports, argument: Argument): Result<ReportS
     const edited = argument.keepEdits ? withEdits(ports, ledger, made.value.document, draft) : undefined;
     if (edited !== undefined && !edited.ok) return edited;
     const { document, kept, dropped }: Kept = edited?.value ?? { document: made.value.document, kept: [], dropped: [] };
-    const bytes = bytesOf(ports, ledger, argument, document, checked?.released);
-    if (!bytes.ok) return nothing(bytes.faults);
+    const filled = bytesOf(ports, ledger, argument, document, checked?.released);
+    if (!filled.ok) return nothing(filled.faults);
     const { title } = document;
     const stored = storeReport(ports, snapshot, ledger, {
-      bytes: bytes.value,
+      bytes: filled.value.bytes,
       // what the ledger gave, so that edits kept in this draft are still edits in the next
       base: baseOf(made.value.document),
       name: title === '' ? ledger.settings.unit + kind : title,
@@ -68,6 +68,7 @@ export function generateReport(ports: Ports, argument: Argument): Result<ReportS
       text: textOf(document),
       notes: [
         note,
+        filled.value.hasBody ? '' : NOTES.noBody,
         made.value.usesStarter ? NOTES.starter : '',
         kept.length > 0 ? NOTES.kept(kept.length) : '',
         dropped.length > 0 ? NOTES.dropped(dropped.length) : '',
@@ -120,8 +121,8 @@ function bytesOf(
   { kind, template }: Argument,
   document: ReportDocument,
   released: { secrecyReviewer: string; approver: string } | undefined,
-): Result<Uint8Array> {
-  if (template === undefined) return ok(writeDocx(document));
+): Result<Filled> {
+  if (template === undefined) return ok({ bytes: writeDocx(document), hasBody: true });
   if (FORMS.includes(kind)) return refuse(FAULTS.templateOfForm);
   const bytes = ports.files.fromBase64(template.base64);
   if (bytes === undefined) return refuse(FAULTS.brokenUpload(template.name));

@@ -46,6 +46,7 @@ export const FAULTS = {
 
 export const NOTES = {
   starter: '“报告素材”中还没有这种报告的素材，本稿用的是参考文稿，请修改后再用。',
+  noBody: '模板中没有{@body}，报告正文没有写入，只填了标签。',
   kept: (count: number) => `沿用了上一稿中${count}处手工修改。`,
   dropped: (count: number) => `上一稿中有${count}处手工修改因台账已变或在表格中而未能沿用，请逐一核对。`,
 };

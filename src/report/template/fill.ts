@@ -18,6 +18,12 @@ interface Part {
   tags: Tag[];
 }
 
+export interface Filled {
+  bytes: Uint8Array;
+  /** False where the template has no `{@body}`, so that the report's text is not in it. */
+  hasBody: boolean;
+}
+
 /** More than anybody reads; a file of braces has millions. */
 const MOST_FAULTS = 200;
 const TITLE = '标题';
@@ -26,13 +32,13 @@ const TITLE_IN_LINES = '{标题}';
 
 /**
  * The template as a .docx with its tags' values, in its main part, headers, footers and notes, and the report's blocks in
- * place of `{@body}`; without that tag the text is not in it. Where the main part has `{标题}`, the blocks' own title is
+ * place of `{@body}`. Where the main part has `{标题}`, the blocks' own title is
  * left out, and the tag, in a paragraph of its own, is broken into the same lines. Parts without tags are copied as they
  * are; the same input gives the same bytes.
  * Refused with every fault there is: charts in the text, a file that is no .docx or too large, tags that are unknown,
  * incomplete or misplaced.
  */
-export function fillTemplate(template: Uint8Array, values: TemplateValues, body: ReportDocument): Result<Uint8Array> {
+export function fillTemplate(template: Uint8Array, values: TemplateValues, body: ReportDocument): Result<Filled> {
   if (body.blocks.some(({ kind }) => kind === 'chart')) return refuse(PACKAGE_FAULTS.chart());
   const opened = openPackage(template);
   if (!opened.ok) return opened;
@@ -56,7 +62,7 @@ export function fillTemplate(template: Uint8Array, values: TemplateValues, body:
   for (const { path, root, tags } of [main, ...margins].filter((part) => part !== undefined)) {
     if (tags.length > 0) found.parts.set(path, utf8Bytes(render(root, known, blocks)));
   }
-  return ok(zipped(Object.fromEntries(found.parts)));
+  return ok({ bytes: zipped(Object.fromEntries(found.parts)), hasBody: place !== undefined });
 }
 
 /** The main part, then headers, footers and notes, with their loops made; or all that is wrong with them. */

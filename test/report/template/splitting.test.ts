@@ -149,7 +149,7 @@ test('whatever stands in a template, it is filled or refused, and what is filled
       const result = fillTemplate(template({ body }), VALUES, document);
       if (!result.ok) return expect(result.faults.length).toBeGreaterThan(0);
       made += 1;
-      const xml = partsOf(result.value)['word/document.xml'] ?? '';
+      const xml = partsOf(result.value.bytes)['word/document.xml'] ?? '';
       expect(scanXml(xml, { open() {}, close() {} })).toBe(true);
       expect(lines(xml).join('')).not.toMatch(/\{[^{}]*\}/);
       expect(xml).not.toMatch(/<w:tbl><\/w:tbl>|<w:tc><\/w:tc>/);

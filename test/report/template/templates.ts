@@ -83,7 +83,7 @@ export function filled(bytes: Uint8Array, values: TemplateValues, document = NO_
 export function bytesOf(bytes: Uint8Array, values: TemplateValues, document = NO_REPORT): Uint8Array {
   const result = fillTemplate(bytes, values, document);
   if (!result.ok) throw new Error(result.faults.map(({ message }) => message).join('\n'));
-  return result.value;
+  return result.value.bytes;
 }
 
 export function partsOf(bytes: Uint8Array): Record<string, string> {
