@@ -123,7 +123,7 @@ function headingsWithIssues(lines: readonly Line[], levels: Levels, signs: Reado
     const level = line?.mark?.level;
     if (!line || level === undefined || level > levels.issue) continue;
     const sign = Number(signs.has(line));
-    if ((below[level] ?? 0) > sign) holding.add(line);
+    if ((below[level] ?? 0) > (level === levels.aspect ? 0 : sign)) holding.add(line);
     const rank = level === levels.issue || level > (levels.aspect ?? 0) ? 1 + sign : 2 * sign;
     below.fill(0, level);
     for (let above = 0; above < level; above += 1) below[above] = Math.max(below[above] ?? 0, rank);
@@ -183,17 +183,17 @@ function continues(line: Line, current: OutlinedIssue | undefined, last: number,
  */
 function signedLevel(lines: readonly Line[]): number | undefined {
   const signs = signsOf(lines);
-  /** For each level two: on its own, below a sign. */
-  const counts = Array.from({ length: 10 }, (_, at) => ({ level: at >> 1, hits: 0, all: 0 }));
+  /** For each level two: on its own, and below a sign, where more than half must be signs. */
+  const counts = Array.from({ length: 10 }, (_, at) => ({ level: at >> 1, hits: 0, all: 0, more: at % 2 }));
   /** By level: whether the last line is a sign, and whether one stands before on the same level. */
   const above: boolean[] = [];
   const before: boolean[] = [];
   for (const line of lines) {
     const level = line.mark?.level ?? 5;
-    const count = counts[2 * level + Number(above.slice(0, level).includes(true))];
+    above.length = Math.min(above.length, level);
+    const count = counts[2 * level + Number(above[above.length - 1] === true)];
     if (!count) continue;
     const sign = signs.has(line);
-    above.length = level;
     before.length = Math.min(before.length, level + 1);
     above[level] = sign;
     // what follows one on its level may be its measure, numbered as it is
@@ -202,7 +202,7 @@ function signedLevel(lines: readonly Line[]): number | undefined {
     before[level] ||= sign;
   }
   const most = Math.max(...counts.map(({ hits }) => hits));
-  const likely = counts.filter(({ hits, all }) => hits > 0 && hits * 2 >= all).pop();
+  const likely = counts.filter(({ hits, all, more }) => hits > 0 && hits * 2 >= all + more).pop();
   return (likely ?? counts.find(({ hits }) => hits === most && signsOf(lines, true).size > 0))?.level;
 }
 

@@ -32,7 +32,13 @@ export function gateOf(ports: Ports, reading: LedgerReading, asked: Asked, made:
   const { people } = reading.ledger;
   return {
     faults: [
-      ...errors.map(({ code, message, tab, cell, key }) => ({ code, message, tab, cell, key })),
+      ...errors.map(({ code, message, remedy, tab, cell, key }) => ({
+        code,
+        message: message + remedy,
+        tab,
+        cell,
+        key,
+      })),
       ...(made.usesStarter ? [FAULTS.starter] : []),
       ...(gaps.length === 0 ? [] : [FAULTS.gaps(gaps.length, gaps[0] ?? '')]),
     ],

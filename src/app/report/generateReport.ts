@@ -6,20 +6,20 @@ import { statisticsOf } from '../../progress/statistics';
 import type { ReportDocument } from '../../report/document';
 import { writeDocx } from '../../report/docx';
 import { KIND_NAMES } from '../../report/kinds';
-import { baseOf, keepHandEdits } from '../../report/reconcile';
+import { baseOf } from '../../report/reconcile';
 import { type Filled, fillTemplate, templateValues } from '../../report/template';
 import { textOf } from '../../report/text';
 import type { Gives, Takes } from '../contract';
 import type { Ports } from '../ports';
 import { type Gate, gateOf, refusedBy } from './gate';
+import { type Edited, withHandEdits } from './handEdits';
 import { makeReport } from './make';
 import { storeReport } from './storeReport';
-import { baseLines, filesOf, lastDraft } from './versions';
+import { lastDraft } from './versions';
 import { FAULTS, NOTES } from './wording';
 
 export type ReportSummary = Gives<'generateReport'>;
 type Argument = Takes<'generateReport'>;
-type Kept = Pick<ReportSummary, 'kept' | 'dropped'> & { document: ReportDocument };
 
 /** Kinds whose page is fixed, so that no template can hold them. */
 const FORMS: readonly Argument['kind'][] = ['approval', 'lists', 'catalogue'];
@@ -32,27 +32,30 @@ export function generateReport(ports: Ports, argument: Argument): Result<ReportS
     const { ledger } = reading;
     const isFinal = argument.final ?? false;
     const nothing = (refused: Fault[]) => ok({ ...NOTHING_MADE, status: statusOf(isFinal), refused });
-    const made = makeReport(ports, ledger, argument);
-    if (!made.ok) return nothing(isFinal ? [...gateFaults(), ...made.faults] : made.faults);
-    const gate: Gate | undefined = isFinal ? gateOf(ports, reading, argument, made.value) : undefined;
+    const generated = makeReport(ports, ledger, argument);
+    if (!generated.ok) return nothing(isFinal ? [...gateFaults(), ...generated.faults] : generated.faults);
+    const edited: Result<Edited> = argument.keepEdits
+      ? withHandEdits(ports, ledger, argument, generated.value)
+      : ok({ made: generated.value, kept: [], dropped: [] });
+    if (!edited.ok) return edited;
+    const { made, kept, dropped } = edited.value;
+    const { document } = made;
+    const gate: Gate | undefined = isFinal ? gateOf(ports, reading, argument, made) : undefined;
     const checked = gate && refusedBy(gate, ledger.people.records, ports.actor(), argument);
     if (checked !== undefined && checked.refused.length > 0) return nothing(checked.refused);
 
     const kind = KIND_NAMES[argument.kind];
-    const draft = lastDraft(ledger, kind, made.value.label);
-    const edited = argument.keepEdits ? withEdits(ports, ledger, made.value.document, draft) : undefined;
-    if (edited !== undefined && !edited.ok) return edited;
-    const { document, kept, dropped }: Kept = edited?.value ?? { document: made.value.document, kept: [], dropped: [] };
+    const draft = lastDraft(ledger, kind, made.label);
     const filled = bytesOf(ports, ledger, argument, document, checked?.released);
     if (!filled.ok) return nothing(filled.faults);
     const { title } = document;
     const stored = storeReport(ports, snapshot, ledger, {
       bytes: filled.value.bytes,
       // what the ledger gave, so that edits kept in this draft are still edits in the next
-      base: baseOf(made.value.document),
+      base: baseOf(generated.value.document),
       name: title === '' ? ledger.settings.unit + kind : title,
       kind,
-      label: made.value.label,
+      label: made.label,
       state: isFinal ? '定稿' : '草稿',
       ...(checked === undefined ? {} : { released: checked.released }),
       // a letterhead's own words are in the Doc too, so it never equals the base; hand edits stay in their own file
@@ -69,7 +72,7 @@ export function generateReport(ports: Ports, argument: Argument): Result<ReportS
       notes: [
         note,
         filled.value.hasBody ? '' : NOTES.noBody,
-        made.value.usesStarter ? NOTES.starter : '',
+        made.usesStarter ? NOTES.starter : '',
         kept.length > 0 ? NOTES.kept(kept.length) : '',
         dropped.length > 0 ? NOTES.dropped(dropped.length) : '',
       ].filter((one) => one !== ''),
@@ -99,20 +102,6 @@ const NOTHING_MADE = {
 
 function statusOf(isFinal: boolean): ReportSummary['status'] {
   return isFinal ? 'final' : 'draft';
-}
-
-/** The document with what was edited by hand in the last draft. */
-function withEdits(
-  ports: Ports,
-  ledger: Ledger,
-  document: ReportDocument,
-  draft: (Parameters<typeof filesOf>[0] & { version: number | null }) | undefined,
-): Result<Kept> {
-  const base = draft === undefined ? [] : baseLines(ledger, draft.version);
-  const { document: id } = draft === undefined ? { document: '' } : filesOf(draft);
-  if (base.length === 0 || id === '') return refuse(FAULTS.noDraft);
-  const published = ports.files.readDocument(id);
-  return published.ok ? ok(keepHandEdits(document, base, published.value)) : published;
 }
 
 function bytesOf(

@@ -147,6 +147,17 @@ describe('对账', () => {
   });
 });
 
+test('what was written by hand is scanned like everything else before it is final', () => {
+  const ledger = filled();
+  const made = make(ledger).value;
+  edit(ledger, made, '明确每月巡查2次', '明确每月巡查2次，举报请打13800001234');
+  const released = { final: true, reviewer: REVIEWER, approver: APPROVER };
+  expect(make(ledger, { keepEdits: true, ...released }).value).toMatchObject({
+    docx: null,
+    refused: [{ code: 'privacy-hit', message: expect.stringContaining('138****1234') }],
+  });
+});
+
 describe('后续进展报告', () => {
   test('goes on from the last final notice, and says what has changed since', () => {
     const ledger = filled();

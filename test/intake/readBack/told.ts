@@ -11,7 +11,7 @@ type Told = Partial<Settings>;
  * printed alike. What one step takes out may leave something to another, so they are taken until nothing changes.
  */
 export function told(draft: Draft): Draft {
-  const steps = [shownIssue, headlineForm, headlines, groups, measureForms, measures, narrative, ahead];
+  const steps = [shownIssue, headlineForm, headlines, aspects, groups, measureForms, measures, narrative, ahead];
   const next = steps.reduce((one, step) => step(one), draft);
   return JSON.stringify(next) === JSON.stringify(draft) ? draft : told(next);
 }
@@ -96,6 +96,14 @@ function groups(draft: Draft): Draft {
   const shown = signed(members) * 2 >= members.length || (signed(printed) === 0 && short);
   if (shown && printed.some(({ issue }) => issue.aspect !== '')) return draft;
   return edit(draft, (issue) => ({ ...issue, group: '' }));
+}
+
+/** An aspect that reads like a headline is an issue, unless all below it show that they are. */
+function aspects(draft: Draft): Draft {
+  const clear = draft.issues.every((one) => !isPrinted(one) || isSigned(one, { ...draft.settings, variant: '四部分' }));
+  return clear
+    ? draft
+    : edit(draft, (issue) => ({ ...issue, aspect: issue.aspect?.replace(/方面的问题$/, '方面') ?? '' }));
 }
 
 /** Measures `（1）` in a group are issues of it, and so are those below `1.` unless the headline shows what it is. */
