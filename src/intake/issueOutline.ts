@@ -196,8 +196,8 @@ function signedLevel(lines: readonly Line[]): number | undefined {
     const sign = signs.has(line);
     before.length = Math.min(before.length, level + 1);
     above[level] = sign;
-    // what follows one on its level may be its measure, numbered as it is
-    if (sign || !before[level]) count.all += 1;
+    // what follows one on its level and stands in a group may be its measure, numbered as it is
+    if (sign || !before[level] || count.more > 0) count.all += 1;
     if (sign) count.hits += 1;
     before[level] ||= sign;
   }

@@ -34,14 +34,14 @@ export function ledgerTable(ledger: Ledger, sections: readonly AspectSection[]):
   };
   const { sequence, aspect, title, measures: done, leader, department, deadline, status } = LEDGER_HEADERS;
   const columns: readonly (readonly [header: string, share: number, align: Align, text: Cell])[] = [
-    [sequence, 4.5, 'center', (_, index) => String(index + 1)],
+    [sequence, 5, 'center', (_, index) => String(index + 1)],
     [aspect, 11, 'left', (issue) => issue.aspect],
     [title, 16, 'left', (issue) => (general(issue) ? (linesOf(issue.publicText)[0] ?? '') : issue.title)],
-    [done, 31, 'left', work],
+    [done, 28.5, 'left', work],
     [leader, 8.5, 'center', (issue) => rolesIn(issue.leader, people.records)],
     [department, 9, 'center', (issue) => namesIn(issue.department).join('、')],
-    [deadline, 12, 'center', deadlineText],
-    [status, 8, 'center', (issue) => PUBLIC_STATUS[issue.state || '未启动']],
+    [deadline, 13.5, 'center', deadlineText],
+    [status, 8.5, 'center', (issue) => PUBLIC_STATUS[issue.state || '未启动']],
   ];
   const optional: readonly string[] = [aspect, leader, department];
   const kept = columns.filter(

@@ -116,9 +116,11 @@ function signaturePieces(unit: string | undefined, date: string, width: number):
   const unitWidth = Math.min(widthOf(unit), widest);
   const dateWidth = widthOf(date);
   const shift = 2 * CHARACTER;
-  const dateRight = Math.max(TWO_CHARACTERS, TWO_CHARACTERS + unitWidth - shift - dateWidth);
-  const unitRight = Math.max(TWO_CHARACTERS, dateRight + dateWidth + shift - unitWidth);
-  return [toRight(unit, unitRight, true), toRight(date, dateRight, false)];
+  if (unitWidth >= shift + dateWidth) {
+    // from the left, so that a reader that sets figures wider does not move its beginning
+    return [toRight(unit, TWO_CHARACTERS, true), indented(width - TWO_CHARACTERS - unitWidth + shift, date)];
+  }
+  return [toRight(unit, TWO_CHARACTERS + dateWidth + shift - unitWidth, true), toRight(date, TWO_CHARACTERS, false)];
 }
 
 /** Width in twips of body text. */

@@ -1,10 +1,10 @@
 /** Styles and fonts: Normal is the standard's text; Title and Heading 1–4 are the built-in ones importers know. */
-import { FIRST_LINE, FONTS, LINE_PITCH, SIZE, SUBSTITUTES, TITLE_PITCH, TRACKING, TWO_CHARACTERS } from './page';
+import { FIRST_LINE, FONTS, LINE_PITCH, SIZE, SUBSTITUTES, TITLE_PITCH, TRACKING } from './page';
 import { DECLARATION, fonts, NAMESPACES, NO_INDENT, pitch, size } from './xml';
 
 const BLACK = '<w:color w:val="000000"/>';
 const NOT_BOLD = '<w:b w:val="0"/><w:bCs w:val="0"/>';
-const INDENT = `<w:ind w:firstLineChars="200" w:firstLine="${TWO_CHARACTERS}"/>`;
+const INDENT = `<w:ind w:firstLine="${FIRST_LINE}"/>`;
 
 /** Typeface of each heading level (GB/T 9704-2012, 7.3.3). */
 export const HEADING_FONTS = { 1: FONTS.level1, 2: FONTS.level2, 3: FONTS.body, 4: FONTS.body } as const;
@@ -32,7 +32,7 @@ export function stylesPart(): string {
       'Normal',
       'Normal',
       // no widow control, no punctuation in the margin, no blanks between Chinese and digits: 22 lines of 28 characters
-      `<w:widowControl w:val="0"/><w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>${pitch(LINE_PITCH)}<w:ind w:firstLine="${FIRST_LINE}"/><w:jc w:val="both"/>`,
+      `<w:widowControl w:val="0"/><w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>${pitch(LINE_PITCH)}${INDENT}<w:jc w:val="both"/>`,
       `${fonts(FONTS.body)}<w:spacing w:val="${TRACKING}"/>${size(SIZE.body)}`,
     ),
     style(

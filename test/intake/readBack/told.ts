@@ -11,7 +11,18 @@ type Told = Partial<Settings>;
  * printed alike. What one step takes out may leave something to another, so they are taken until nothing changes.
  */
 export function told(draft: Draft): Draft {
-  const steps = [shownIssue, headlineForm, headlines, aspects, groups, measureForms, measures, narrative, ahead];
+  const steps = [
+    shownIssue,
+    headlineForm,
+    headlines,
+    aspects,
+    groups,
+    measureForms,
+    aboutMeasures,
+    measures,
+    narrative,
+    ahead,
+  ];
   const next = steps.reduce((one, step) => step(one), draft);
   return JSON.stringify(next) === JSON.stringify(draft) ? draft : told(next);
 }
@@ -132,6 +143,18 @@ const FAMILIES: readonly [forms: readonly Form[], first: string, second: string]
 function lists(text: string, first: string, second: string): boolean {
   const outside = text.replace(/“[^“”]*”/g, '');
   return [first, second].every((word) => new RegExp(`(?:^|[\\n。；：！？，])${word}`).test(outside));
+}
+
+/** Measures `（1）` that all begin like headlines are issues in groups, and so is any where there are groups. */
+function aboutMeasures(draft: Draft): Draft {
+  const grouped = draft.issues.some(({ issue }) => issue.group !== '');
+  const usual = draft.settings.measureForm;
+  const own = draft.issues.filter((one) => isPrinted(one) && (one.issue.measureForm || usual) === '（1）');
+  const all = own.flatMap((one) => (inForce(one).length > 1 ? inForce(one) : []));
+  const isAbout = ({ result, content }: Partial<Measure>): boolean => /^关于考勤/.test(result || content || '');
+  if (!all.some(isAbout) || (!grouped && all.filter(isAbout).length * 2 <= all.length)) return draft;
+  const issues = draft.issues.map((one) => ({ ...one, measures: one.measures.filter((some) => !isAbout(some)) }));
+  return { ...draft, issues };
 }
 
 /**

@@ -58,7 +58,7 @@ describe('the page', () => {
       '仿宋_GB2312',
     ]);
     expect(/w:styleId="Title">.*?<w:sz w:val="(\d+)"/.exec(styles)?.[1]).toBe('44');
-    expect(styles).toContain('<w:ind w:firstLineChars="200" w:firstLine="640"/><w:jc w:val="both"/>');
+    expect(styles).toContain('<w:ind w:firstLine="632"/><w:jc w:val="both"/>');
   });
 
   test('is numbered right on odd and left on even pages, 4号, one character in', () => {
@@ -115,7 +115,9 @@ describe('the signature', () => {
 
   test('begins two characters left of the date below it and ends two characters from the edge', () => {
     const unit = '中共竹溪湾县林业局党组';
-    expect(rights(unit)).toEqual([640, 640 + 11 * 316 - 2 * 316 - dateWidth]);
+    const body = bodyOf(report({ kind: 'signature', unit, date: '2026年9月15日' }));
+    expect(rights(unit)).toEqual([640]);
+    expect(/<w:ind w:left="(\d+)"/.exec(body)?.[1]).toBe(String(8857 - 640 - 11 * 316 + 2 * 316));
   });
 
   test('moves left where the date is the longer', () => {
