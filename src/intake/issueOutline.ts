@@ -46,8 +46,10 @@ const LONGEST_ASPECT = 80;
  * comma ends a headline only where none ends otherwise, and never `surely`: `（1）针对台账问题，逐项核对。` may be a measure.
  */
 export function signsOf(lines: readonly Line[], surely = false): Set<Line> {
-  const about = (surely: boolean): Line[] => lines.filter((line) => line.mark && isAbout(restOf(line), surely));
-  const above = lines.filter(({ mark }, i) => mark && mark.level < 5 && STATUS_LINE.test(lines[i + 1]?.text ?? ''));
+  const numbered = (test: (line: Line, i: number) => boolean): Line[] =>
+    lines.filter((line, i) => line.mark && line.mark.level < 5 && test(line, i));
+  const about = (strictly: boolean): Line[] => numbered((line) => isAbout(restOf(line), strictly));
+  const above = numbered((_, i) => STATUS_LINE.test(lines[i + 1]?.text ?? ''));
   const sure = [...about(true), ...above];
   return new Set(surely || sure.length > 0 ? sure : about(false));
 }

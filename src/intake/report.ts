@@ -155,11 +155,14 @@ function issueHolders(sections: readonly Section[], text: readonly Line[]): Set<
   const isOther = (section: Section): boolean => [AHEAD, EFFECT, ORGANISING].some((words) => titled(section, words));
   const signs = issueSigns(text);
   const signed = sections.filter((section) => signs(section) > 0);
-  const likely = signed.filter((section) => !isOther(section));
-  if (likely.length > 0 && signsOf(text, true).size > 0) return new Set(likely);
   const numbered = sections.filter(({ lines }) => lines.some((line) => line.mark && line.mark.level < 4));
   const named = numbered.filter((section) => titled(section, ISSUE_HEADING));
   const best = named.find((section) => !titled(section, ORGANISING)) ?? named[0];
+  // an introduction may be numbered too; without a heading of its own a section holds issues `一、`
+  const isIntroduction = ({ heading, lines }: Section): boolean => !heading && lines[0]?.mark?.level !== 1;
+  const likely = signed.filter((section) => !isOther(section) && !(best && isIntroduction(section)));
+  const inNamed = likely.filter((section) => titled(section, ISSUE_HEADING));
+  if (likely.length > 0 && signsOf(text, true).size > 0) return new Set(inNamed.length > 0 ? inNamed : likely);
   if (best) return new Set([best]);
   if (signed.length > 0) return new Set(likely.length > 0 ? likely : signed);
   return new Set(sections.some(({ heading }) => heading) ? [] : numbered);

@@ -17,8 +17,6 @@ export interface Rendered {
   pages: Page[];
   alignment: Alignment;
   lines: Line[];
-  /** Whether the reader was told to keep punctuation inside the line. */
-  hanging: boolean;
   /** It must be signed and have the ledger attached. */
   report: boolean;
   tally: Tally;

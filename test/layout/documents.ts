@@ -1,8 +1,7 @@
 /** The documents the proof looks at, made by the built program: the examples' reports in every form, and a large one. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { readProgram } from '../../local/commands/project';
 import { withLedger } from '../../local/commands/session';
 import { ok, type Result } from '../../local/files/result';
@@ -15,13 +14,20 @@ export interface Made {
   /** What it says, from the .txt written beside it. */
   text: string;
   unit: string;
-  /** False: the file was changed so that LibreOffice keeps punctuation inside the line. */
-  hanging: boolean;
   /** It is a report: signed, with the ledger attached. */
   report: boolean;
 }
 
 const EXAMPLES = ['county-bureau', 'hospital', 'small-office'];
+/** The further kinds of report, and what the terminal calls them. */
+const KINDS: Readonly<Record<string, readonly string[]>> = {
+  党内通报: ['internal'],
+  整改情况报告: ['committee'],
+  组织落实情况报告: ['leader'],
+  销号审批表: ['approval', '--issue', '3'],
+  三清单: ['lists'],
+  回头看情况: ['recheck'],
+};
 const TODAY = '2026-11-24';
 const LARGE = { issues: '1000', measures: '4', seed: '1' };
 
@@ -56,26 +62,28 @@ export async function* documents(
     const text = readFileSync(path.join(place, said), 'utf8');
     renameSync(path.join(place, file), docx);
     rmSync(place, { recursive: true, force: true });
-    return { name, docx, text, unit, hanging: true, report: args[0] === 'report' };
+    return { name, docx, text, unit, report: args[0] === 'report' };
   };
   const variants = SETTINGS.variant.values;
 
   for (const example of EXAMPLES) {
-    const names = [...variants, '档案目录', '党组会材料'].map((what) => `${example} ${what}`);
-    if (![...names, ...names.map(inside)].some(wanted)) continue;
+    const names = [...variants, '档案目录', '党组会材料', ...Object.keys(KINDS)].map((what) => `${example} ${what}`);
+    if (!names.some(wanted)) continue;
     const store = path.join(stores, `${example}.json`);
     ledger('open', '--xlsx', path.join(root, 'examples', example, 'ledger.xlsx'), '--store', store);
     for (const variant of variants) {
       const name = `${example} ${variant}`;
-      if (!wanted(name) && !wanted(inside(name))) continue;
+      if (!wanted(name)) continue;
       const unit = await set(root, store, { [SETTINGS.attachment.item]: '是', [SETTINGS.variant.item]: variant });
-      const one = made(name, store, unit, 'report', '--kind', 'public');
-      yield one;
-      if (wanted(inside(name))) yield withoutHanging(one);
+      yield made(name, store, unit, 'report', '--kind', 'public');
     }
     const unit = await set(root, store, {});
     if (wanted(`${example} 档案目录`)) yield made(`${example} 档案目录`, store, unit, 'catalogue');
     if (wanted(`${example} 党组会材料`)) yield made(`${example} 党组会材料`, store, unit, 'pack');
+    for (const [kind, args] of Object.entries(KINDS)) {
+      const name = `${example} ${kind}`;
+      if (wanted(name)) yield { ...made(name, store, unit, 'report', '--kind', ...args), report: false };
+    }
   }
   const large = `${LARGE.issues} issues`;
   if (wanted(large)) {
@@ -86,8 +94,6 @@ export async function* documents(
     yield made(large, store, unit, 'report', '--kind', 'public');
   }
 }
-
-const inside = (name: string): string => `${name} without hanging`;
 
 /** Puts values into 设置, and gives the unit's name. */
 async function set(root: string, store: string, values: Readonly<Record<string, string>>): Promise<string> {
@@ -116,19 +122,4 @@ async function set(root: string, store: string, values: Readonly<Record<string, 
 
 function told(refused: Result<unknown>): string {
   return refused.ok ? '' : refused.faults.map(({ message }) => message).join('\n');
-}
-
-/**
- * A copy in which LibreOffice keeps punctuation inside the line, as the document asks for: LibreOffice 7.4 takes
- * `overflowPunct` the wrong way round (DomainMapper: `PROP_PARA_IS_HANGING_PUNCTUATION, nIntValue == 0`).
- */
-function withoutHanging({ name, docx, ...rest }: Made): Made {
-  const parts = unzipSync(readFileSync(docx));
-  const styles = strFromU8(parts['word/styles.xml'] ?? new Uint8Array());
-  const asked = '<w:overflowPunct w:val="0"/>';
-  if (!styles.includes(asked)) throw new Error(`${name} lets punctuation hang`);
-  parts['word/styles.xml'] = strToU8(styles.replaceAll(asked, '<w:overflowPunct w:val="1"/>'));
-  const copy = docx.replace(/\.docx$/, '-without-hanging.docx');
-  writeFileSync(copy, zipSync(parts));
-  return { name: inside(name), docx: copy, ...rest, hanging: false };
 }

@@ -35,7 +35,6 @@ const COLUMNS = [
   'full',
   'lines',
   'wrapped',
-  'hanging',
   'characters',
   'lacking',
   'titles',
@@ -105,14 +104,14 @@ function examine(
   lacks: ReturnType<typeof coverage>,
   tally: Tally,
 ): Row {
-  const { name, docx, text, unit, hanging, report } = made;
+  const { name, docx, text, unit, report } = made;
   const pdf = typesetter.pdfOf(docx);
   const word = readWord(docx);
   const pages = readPdf(pdf);
   const alignment = align(word, pages);
   const lines = linesOf(word, alignment);
   process.stderr.write(` ${pages.length} pages`);
-  const rendered: Rendered = { name, docx, pdf, text, unit, word, pages, alignment, lines, hanging, report, tally };
+  const rendered: Rendered = { name, docx, pdf, text, unit, word, pages, alignment, lines, report, tally };
   const characters = checkCharacters(rendered);
   const grid = checkGrid(rendered);
   const faces = checkFaces(rendered, lacks);
@@ -127,10 +126,6 @@ function examine(
   checkSchema(rendered, root);
   if (faces.lacking.size > 0)
     tally.note(`the stand-ins lack ${[...faces.lacking].join('')}: set in Noto, typeface not checked`);
-  if (grid.hanging > 0)
-    tally.note(
-      `${grid.hanging} lines end with a mark hanging in the margin: LibreOffice reads overflowPunct the wrong way round`,
-    );
   const turned = pages.findIndex(({ width, height }) => width > height) + 1;
   for (const [document, page, file] of PICTURES) {
     const number = page === 'landscape' ? turned : page;
@@ -143,7 +138,7 @@ function examine(
   const { fullPages, fullLines } = grid;
   return [
     name,
-    ...[pages.length, fullPages, grid.lines, fullLines, grid.hanging, characters, faces.lacking.size],
+    ...[pages.length, fullPages, grid.lines, fullLines, characters, faces.lacking.size],
     ...[titles, signatures, tables.tables, tables.tablePages, tables.attachments, passed, failed],
   ];
 }

@@ -31,8 +31,9 @@ export function stylesPart(): string {
     style(
       'Normal',
       'Normal',
-      // no widow control, no punctuation in the margin, no blanks between Chinese and digits: 22 lines of 28 characters
-      `<w:widowControl w:val="0"/><w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>${pitch(LINE_PITCH)}${INDENT}<w:jc w:val="both"/>`,
+      // no widow control, no blanks between Chinese and digits: 22 lines of 28 characters. A mark may hang, as Word has it
+      // by default: LibreOffice 7.4 takes a 0 the wrong way round, and loses marks that hang at the end of a page
+      `<w:widowControl w:val="0"/><w:overflowPunct w:val="1"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>${pitch(LINE_PITCH)}${INDENT}<w:jc w:val="both"/>`,
       `${fonts(FONTS.body)}<w:spacing w:val="${TRACKING}"/>${size(SIZE.body)}`,
     ),
     style(

@@ -1,7 +1,7 @@
 /** A ZIP package of parts, deflated (PKZIP APPNOTE 4.3): the same parts give the same bytes, whatever the clock says. */
-import { deflateSync } from 'fflate';
 import { crc32 } from '../../intake/zip';
 import { utf8Bytes, utf8Joined } from '../../text/utf8';
+import { deflated } from './deflate';
 
 const LOCAL_HEADER = 0x04034b50;
 const DIRECTORY_ENTRY = 0x02014b50;
@@ -18,13 +18,13 @@ export function zipped(parts: Readonly<Record<string, string | readonly string[]
   const directory: Uint8Array[] = [];
   for (const [path, part] of Object.entries(parts)) {
     const bytes = typeof part === 'string' ? utf8Bytes(part) : 'byteLength' in part ? part : utf8Joined(part);
-    const packed = deflateSync(bytes, { level: 1 });
+    const packed = deflated(bytes);
     const name = utf8Bytes(path);
-    const sizes = [crc32(bytes), packed.length, bytes.length].flatMap(halves);
+    const sizes = [crc32(bytes), lengthOf(packed), bytes.length].flatMap(halves);
     const entry = [VERSION, 0, DEFLATED, TIME, DATE, ...sizes, name.length, 0];
     const offset = halves(lengthOf(local));
     directory.push(words(...halves(DIRECTORY_ENTRY), VERSION, ...entry, 0, 0, 0, 0, 0, ...offset), name);
-    local.push(words(...halves(LOCAL_HEADER), ...entry), name, packed);
+    local.push(words(...halves(LOCAL_HEADER), ...entry), name, ...packed);
   }
   const count = directory.length / 2;
   const place = [lengthOf(directory), lengthOf(local)].flatMap(halves);

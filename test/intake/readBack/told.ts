@@ -109,10 +109,13 @@ function groups(draft: Draft): Draft {
   return edit(draft, (issue) => ({ ...issue, group: '' }));
 }
 
-/** An aspect that reads like a headline is an issue, unless all below it show that they are. */
+/** An aspect that reads like a headline is an issue, unless all that is numbered below it shows to be issues. */
 function aspects(draft: Draft): Draft {
+  const listed = draft.issues.some((one) =>
+    one.measures.some(({ result, content }) => (result || content)?.includes('\n1.')),
+  );
   const clear = draft.issues.every((one) => !isPrinted(one) || isSigned(one, { ...draft.settings, variant: '四部分' }));
-  return clear
+  return clear && !listed
     ? draft
     : edit(draft, (issue) => ({ ...issue, aspect: issue.aspect?.replace(/方面的问题$/, '方面') ?? '' }));
 }
@@ -145,16 +148,25 @@ function lists(text: string, first: string, second: string): boolean {
   return [first, second].every((word) => new RegExp(`(?:^|[\\n。；：！？，])${word}`).test(outside));
 }
 
-/** Measures `（1）` that all begin like headlines are issues in groups, and so is any where there are groups. */
+/**
+ * Paragraphs `（1）` that begin like headlines are issues: in groups, below a headline that does not show to be one or has
+ * a list `1.` in its text, and where they are no fewer than the others.
+ */
 function aboutMeasures(draft: Draft): Draft {
-  const grouped = draft.issues.some(({ issue }) => issue.group !== '');
   const usual = draft.settings.measureForm;
   const own = draft.issues.filter((one) => isPrinted(one) && (one.issue.measureForm || usual) === '（1）');
-  const all = own.flatMap((one) => (inForce(one).length > 1 ? inForce(one) : []));
-  const isAbout = ({ result, content }: Partial<Measure>): boolean => /^关于考勤/.test(result || content || '');
-  if (!all.some(isAbout) || (!grouped && all.filter(isAbout).length * 2 <= all.length)) return draft;
-  const issues = draft.issues.map((one) => ({ ...one, measures: one.measures.filter((some) => !isAbout(some)) }));
-  return { ...draft, issues };
+  // after 引语 the first does not begin a paragraph
+  const inSentence = ({ issue: { measureLead = '' } }: DraftIssue): boolean => /[^\n]$/.test(measureLead);
+  const all = own.flatMap((one) => (inForce(one).length > 1 ? inForce(one).slice(Number(inSentence(one))) : []));
+  const textOf = ({ result, content }: Partial<Measure>): string => result || content || '';
+  const about = all.filter((one) => textOf(one).startsWith('关于考勤')).length;
+  const clear =
+    about * 2 < all.length &&
+    !all.some((one) => textOf(one).includes('\n1.')) &&
+    draft.issues.every((one) => one.issue.group === '' && (!isPrinted(one) || isSigned(one, draft.settings)));
+  if (about === 0 || clear) return draft;
+  const others = (some: Partial<Measure>[]) => some.filter((one) => !textOf(one).startsWith('关于考勤'));
+  return { ...draft, issues: draft.issues.map((one) => ({ ...one, measures: others(one.measures) })) };
 }
 
 /**
@@ -170,7 +182,7 @@ function measures(draft: Draft): Draft {
     const form = own.startsWith('一方面') && inForce(one).length !== 2 ? '一是' : own;
     const led = inForce(one).length > 1 && form !== '分段' && form !== '连写';
     const lead = one.issue.measureLead ?? '';
-    const inSentence = form === '（1）' && lead !== '' && !lead.endsWith('\n');
+    const inSentence = form === '（1）' && /[^\n]$/.test(lead);
     const isTaken = (forms: readonly Form[], first: string): boolean =>
       !led || forms.includes(form) || (numbered && first === '1\\.') || (inSentence && first === '（1）');
     const kept = one.measures.filter(({ result, content = '' }) =>
@@ -207,13 +219,15 @@ function narrative(draft: Draft): Draft {
 }
 
 /**
- * What looks ahead may be the text of a headline that has no other; a further `（二）` may be an aspect where no headline
+ * A numbered row that begins like a headline is an issue. What looks ahead may be the text of a headline that has no other; a further `（二）` may be an aspect where no headline
  * shows that the issues have ended.
  */
 function ahead(draft: Draft): Draft {
   const plain = !draft.issues.some((one) => isPrinted(one) && isSigned(one, draft.settings));
   const clear = draft.issues.every((one) => hasText(one) || isSentence(one.issue));
-  const [first, ...more] = draft.ahead.map(undecimal);
+  const [first, ...more] = draft.ahead.map((row) =>
+    /^关于考勤/.test(`${row.title}${row.body}`) ? { ...row, level: '段落' as const } : undecimal(row),
+  );
   if (!first || (!clear && first.level !== '（一）')) return { ...draft, ahead: [] };
   return { ...draft, ahead: [first, ...more.filter(({ level }) => !plain || level !== '（一）')] };
 }

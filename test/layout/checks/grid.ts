@@ -1,6 +1,6 @@
 /** 22 lines of 28 characters on a page, and the text inside the type area (GB/T 9704-2012, 5.2.1 and 5.2.2). */
 import type { Rendered } from '../context';
-import { HANGING, isFullWidth, type Line, unbroken } from '../lines';
+import { isFullWidth, type Line, unbroken } from '../lines';
 import { areaOf, CHARACTERS, LINES, PAPER, PITCH, SIZES, TOLERANCE } from '../standard';
 import type { Paragraph } from '../word';
 
@@ -21,13 +21,12 @@ export interface GridCounts {
   fullPages: number;
   lines: number;
   fullLines: number;
-  hanging: number;
 }
 
 /** Checks pitch, page filling, line filling and margins of the text outside tables. */
-export function checkGrid({ word, pages, alignment, lines, tally, hanging }: Rendered): GridCounts {
+export function checkGrid({ word, pages, alignment, lines, tally }: Rendered): GridCounts {
   const tablePages = new Set(alignment.tablePages.flatMap((on) => [...on]));
-  const counts: GridCounts = { fullPages: 0, lines: lines.length, fullLines: 0, hanging: 0 };
+  const counts: GridCounts = { fullPages: 0, lines: lines.length, fullLines: 0 };
   const isText = ({ style, drawing }: Paragraph): boolean => /^(Normal|Heading\d)$/.test(style) && !drawing;
   const paragraphOf = (line: Line): Paragraph | undefined => word.paragraphs[line.paragraph];
 
@@ -40,10 +39,8 @@ export function checkGrid({ word, pages, alignment, lines, tally, hanging }: Ren
     const area = areaOf(page);
     tally.check('left margin', line.xMin >= area.left - TOLERANCE, () => `begins at ${line.xMin.toFixed(1)} pt`, place);
     const last = line.characters[line.characters.length - 1] ?? '';
-    const hangs = line.xMax > area.right + TOLERANCE;
-    if (hangs) counts.hanging += 1;
-    const mayHang = hanging && HANGING.test(last) && line.xMax - SIZES.body <= area.right + TOLERANCE;
-    tally.check('right margin', !hangs || mayHang, () => `ends at ${line.xMax.toFixed(1)} pt with “${last}”`, place);
+    const holds = line.xMax <= area.right + TOLERANCE;
+    tally.check('right margin', holds, () => `ends at ${line.xMax.toFixed(1)} pt with “${last}”`, place);
 
     if (next && next.page === line.page && isNeighbour(word.paragraphs, line.paragraph, next.paragraph, isText)) {
       const blanks = next.paragraph === line.paragraph ? 0 : next.paragraph - line.paragraph - 1;
@@ -68,17 +65,13 @@ export function checkGrid({ word, pages, alignment, lines, tally, hanging }: Ren
     const own = characters.filter((_, i) => i < characters.length - 1 || line.xMax <= right + TOLERANCE).length;
     const text = Array.from(paragraph.text);
     const unit = unbroken(text, next.from);
-    // a mark that may hang needs no room
-    const needed = unit.filter(
-      (character, i) => !(hanging && i === unit.length - 1 && i > 0 && HANGING.test(character)),
-    );
     if ([...characters, ...unit].every(isFullWidth)) {
-      const holds = own === capacity || (own < capacity && own + needed.length > capacity);
+      const holds = own === capacity || (own < capacity && own + unit.length > capacity);
       const detail = (): string => `${own} characters instead of ${capacity}; “${unit.join('')}” would have gone in`;
       tally.check('28 characters', holds, detail, place);
       return;
     }
-    const room = capacity * ADVANCE - widthOf(characters.slice(0, own)) - widthOf(needed);
+    const room = capacity * ADVANCE - widthOf(characters.slice(0, own)) - widthOf(unit);
     // Latin letters differ in width: one of them is let pass
     tally.check(
       'line as full as it can be',

@@ -1,8 +1,8 @@
 /** Tables and attachments: label, turned page, header row on every page, each text inside its column (7.3.4, 8). */
 import type { Rendered } from '../context';
-import { HANGING, paragraphLines } from '../lines';
+import { paragraphLines } from '../lines';
 import { paint, type Raster } from '../pdf';
-import { areaOf, MM, PAPER, PITCH, SIZES, TOLERANCE } from '../standard';
+import { areaOf, MM, PAPER, PITCH, TOLERANCE } from '../standard';
 
 const RESOLUTION = 100;
 const INK = 160;
@@ -15,15 +15,15 @@ export interface TableCounts {
   attachments: number;
 }
 
-export function checkTables({ word, pages, alignment, lines, tally, hanging, report }: Rendered): TableCounts {
+export function checkTables({ word, pages, alignment, lines, tally, report }: Rendered): TableCounts {
   const counts: TableCounts = { tables: word.grids.length, tablePages: 0, attachments: 0 };
   word.grids.forEach((_, table) => {
     const on = [...(alignment.tablePages[table] ?? [])];
     counts.tablePages += on.length;
     const own = word.paragraphs.filter(({ cell }) => cell?.table === table);
     const headed = own.some(({ cell }) => cell?.header);
-    // a form on one page has none
-    if (!headed && on.length < 2 && !word.landscape[own[0]?.section ?? 0]) return;
+    // a form, whose cells go over several columns, has none
+    if (!headed && own.some(({ cell }) => cell !== undefined && cell.to - cell.from > 1)) return;
     for (const page of on) {
       const repeated = alignment.headerPages[table]?.has(page) ?? false;
       tally.check('header row on every page', repeated, () => 'the table goes on without it', { page: page + 1 });
@@ -36,9 +36,7 @@ export function checkTables({ word, pages, alignment, lines, tally, hanging, rep
     for (const line of paragraphLines(paragraph, alignment.marks[index] ?? [], index)) {
       const { left } = areaOf(pages[line.page] ?? PAPER);
       const [from, to] = [left + (grid[cell.from] ?? 0), left + (grid[cell.to] ?? 0)];
-      const last = line.characters[line.characters.length - 1] ?? '';
-      const reach = hanging && HANGING.test(last) ? SIZES.table : 0;
-      const holds = line.xMin >= from - 1 && line.xMax <= to + 1 + reach;
+      const holds = line.xMin >= from - 1 && line.xMax <= to + 1;
       tally.check(
         'text inside its cell',
         holds,
@@ -84,7 +82,7 @@ export function checkTables({ word, pages, alignment, lines, tally, hanging, rep
 }
 
 /** Checks in the picture of every page that no ink but the page number is outside the type area. Gives how many pages. */
-export function checkInk({ pages, pdf, lines, tally, hanging }: Rendered, progress: (done: number) => void): number {
+export function checkInk({ pages, pdf, tally }: Rendered, progress: (done: number) => void): number {
   for (let from = 1; from <= pages.length; from += BATCH) {
     const to = Math.min(pages.length, from + BATCH - 1);
     paint(pdf, from, to, RESOLUTION).forEach((raster, i) => {
@@ -94,9 +92,6 @@ export function checkInk({ pages, pdf, lines, tally, hanging }: Rendered, progre
       const area = areaOf(page);
       const { left, right, top, bottom } = inkOf(raster, area.bottom + 2.5 * MM);
       const place = { page: number };
-      // a hanging mark's ink stands in its left half
-      const hung = hanging && lines.some((line) => line.page === number - 1 && line.xMax > area.right + TOLERANCE);
-      const reach = hung ? SIZES.body : 0;
       tally.check(
         'ink inside the left margin',
         left >= area.left - TOLERANCE,
@@ -105,7 +100,7 @@ export function checkInk({ pages, pdf, lines, tally, hanging }: Rendered, progre
       );
       tally.check(
         'ink inside the right margin',
-        right <= area.right + TOLERANCE + reach,
+        right <= area.right + TOLERANCE,
         () => `ink at ${((page.width - right) / MM).toFixed(1)} mm from the right`,
         place,
       );
