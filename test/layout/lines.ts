@@ -71,6 +71,11 @@ export function isFullWidth(character: string): boolean {
   return character >= '\u2010';
 }
 
+/** May not begin a line. */
+const CLOSING = /[，。、；：！？”’）》〉】〕…—～·%‰℃]/;
+/** May not end one. */
+const OPENING = /[“‘（《〈【〔]/;
+
 /** The characters from `at` on between which no program breaks a line: what must go to the next line together. */
 export function unbroken(characters: readonly string[], at: number): string[] {
   let end = at + 1;
