@@ -175,6 +175,18 @@ const shots = {
     await bench.page.getByRole('dialog').getByRole('button', { name: '关闭' }).first().click();
   },
 
+  /** The dialog in which a report is chosen, seen and made final. */
+  async publish(bench) {
+    await front(bench);
+    await bench.be('岳明朗（整改办）');
+    await bench.menu('整改台账', '生成报告', '选择、预览、定稿…');
+    const dialog = bench.dialog('生成报告');
+    await dialog.frameLocator('iframe.paper').locator('body').getByText('关于巡察整改情况的通报').first().waitFor();
+    await shoot(bench, 'publish');
+    await bench.page.getByRole('dialog').getByRole('button', { name: '关闭' }).first().click();
+    await bench.be('表格所有者');
+  },
+
   async report(bench) {
     await front(bench);
     await draft(bench);
