@@ -49,7 +49,7 @@ export function readReport(lines: readonly Line[]): ReadReport {
   let outline = emptyOutline();
   let part: NarrativePart = '引言';
   const add = (section: Section, unheaded: NarrativePart, afterIssues: boolean): void => {
-    part = section.heading ? partOf(restOf(section.heading), part, afterIssues) : unheaded;
+    part = section.heading ? partOf(titleOf(section.heading), part, afterIssues) : unheaded;
     addSection(rows, section, part);
   };
   for (const section of sections.slice(0, first)) add(section, '引言', held.length === 0);
@@ -130,7 +130,7 @@ function endOfIssues(lines: readonly Line[], headed: boolean): number {
     const level = line.mark?.level ?? 5;
     if (level === 3 || level === 4) numbered = true;
     if (level !== 2) continue;
-    const [title = ''] = restOf(line).split(/[。：]/);
+    const title = titleOf(line);
     const named = title.length <= 20 && !title.endsWith('方面') && (AHEAD.test(title) || EFFECT.test(title));
     if (named || !(headed || numbered || signs.size === 0)) from = i;
     else if (signs.size === 0) break;
@@ -151,7 +151,8 @@ function takeIntention({ issues }: Outline): Line[] {
 }
 
 function issueHolders(sections: readonly Section[], text: readonly Line[]): Set<Section> {
-  const titled = ({ heading }: Section, words: RegExp): boolean => heading !== undefined && words.test(restOf(heading));
+  const titled = ({ heading }: Section, words: RegExp): boolean =>
+    heading !== undefined && words.test(titleOf(heading));
   const isOther = (section: Section): boolean => [AHEAD, EFFECT, ORGANISING].some((words) => titled(section, words));
   const signs = issueSigns(text);
   const signed = sections.filter((section) => signs(section) > 0);
@@ -161,11 +162,16 @@ function issueHolders(sections: readonly Section[], text: readonly Line[]): Set<
   // an introduction may be numbered too; without a heading of its own a section holds issues `一、`
   const isIntroduction = ({ heading, lines }: Section): boolean => !heading && lines[0]?.mark?.level !== 1;
   const likely = signed.filter((section) => !isOther(section) && !(best && isIntroduction(section)));
-  const inNamed = likely.filter((section) => titled(section, ISSUE_HEADING));
-  if (likely.length > 0 && signsOf(text, true).size > 0) return new Set(inNamed.length > 0 ? inNamed : likely);
-  if (best) return new Set([best]);
-  if (signed.length > 0) return new Set(likely.length > 0 ? likely : signed);
-  return new Set(sections.some(({ heading }) => heading) ? [] : numbered);
+  const sure = signsOf(text, true).size > 0 ? likely : [];
+  // the surest first
+  const choices = [sure.filter((section) => titled(section, ISSUE_HEADING)), sure, best ? [best] : [], likely, signed];
+  const some = choices.find((choice) => choice.length > 0);
+  return new Set(some ?? (sections.some(({ heading }) => heading) ? [] : numbered));
+}
+
+/** A heading's own words, without a text that follows in its paragraph. */
+function titleOf(heading: Line): string {
+  return restOf(heading).split(/[。：]/)[0] ?? '';
 }
 
 function addSection(rows: NarrativeRows, section: Section, part: NarrativePart): void {

@@ -108,13 +108,31 @@ let table: Int32Array | undefined;
 /** CRC-32 as ZIP uses it (APPNOTE 4.4.7). */
 export function crc32(bytes: Uint8Array): number {
   // signed, so that no step leaves the small integers an engine counts with
-  table ??= Int32Array.from({ length: 256 }, (_, i) => {
-    let value = i;
-    for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
-    return value;
-  });
-  const steps = table;
+  const steps = (table ??= crcTable());
+  const fours = bytes.length & ~3;
   let crc = -1;
-  for (let i = 0; i < bytes.length; i += 1) crc = (steps[(crc ^ (bytes[i] ?? 0)) & 0xff] ?? 0) ^ (crc >>> 8);
+  for (let i = 0; i < fours; i += 4) {
+    const own =
+      (bytes[i] ?? 0) | ((bytes[i + 1] ?? 0) << 8) | ((bytes[i + 2] ?? 0) << 16) | ((bytes[i + 3] ?? 0) << 24);
+    const word = crc ^ own;
+    crc =
+      (steps[768 | (word & 0xff)] ?? 0) ^
+      (steps[512 | ((word >> 8) & 0xff)] ?? 0) ^
+      (steps[256 | ((word >> 16) & 0xff)] ?? 0) ^
+      (steps[word >>> 24] ?? 0);
+  }
+  for (let i = fours; i < bytes.length; i += 1) crc = (steps[(crc ^ (bytes[i] ?? 0)) & 0xff] ?? 0) ^ (crc >>> 8);
   return (crc ^ -1) >>> 0;
+}
+
+/** What a byte does to the checksum, and from 256, 512 and 768 on what it does with one to three bytes after it. */
+function crcTable(): Int32Array {
+  const steps = new Int32Array(1024);
+  for (let i = 0; i < 1024; i += 1) {
+    let value = i < 256 ? i : (steps[i - 256] ?? 0);
+    if (i >= 256) value = (steps[value & 0xff] ?? 0) ^ (value >>> 8);
+    else for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
+    steps[i] = value;
+  }
+  return steps;
 }

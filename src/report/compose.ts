@@ -108,9 +108,9 @@ export function composeReport(whole: Ledger, options: ReportOptions): Result<Rep
   return ok({ title, author, date, blocks });
 }
 
-/** Whether one of a part's rows is its level-one heading. */
+/** Whether a part begins with a level-one heading of its own; what stands before a later one would hang on the part above. */
 export function isHeaded(rows: readonly Narrative[]): boolean {
-  return rows.some(({ level }) => level === '一、');
+  return rows[0]?.level === '一、';
 }
 
 /** A part written for another variant, as plain paragraphs: numbers that hung under its dropped heading would mislead. */

@@ -39,7 +39,8 @@ export function issueBlocks(
     if (runsOn) numbering.goOn(level, printed);
     printed += 1;
     const number = numbering.next(level);
-    const own = blocksOf(publicIssue(issue, measures, settings), issue, number, level, settings, variant);
+    const shown = level === 4 ? underGroup(issue, settings) : issue;
+    const own = blocksOf(publicIssue(shown, measures, settings), issue, number, level, settings, variant);
     for (const block of [...own, ...paragraphs([{ text: note(issue) }])]) {
       if (issue.number !== null && 'runs' in block) block.about = issue.number;
       blocks.push(block);
@@ -58,6 +59,11 @@ export function issueBlocks(
     }
   }
   return blocks;
+}
+
+/** Under a group the issues themselves are numbered `（1）`, so their measures are not, unless somebody wanted it so. */
+function underGroup(issue: Issue, { measureForm }: Pick<Settings, 'measureForm'>): Issue {
+  return issue.measureForm === '' && measureForm === '（1）' ? { ...issue, measureForm: '①' } : issue;
 }
 
 /** The measures of each issue by its 编号. */

@@ -48,9 +48,11 @@ export function ledgerTable(ledger: Ledger, sections: readonly AspectSection[]):
     ([header, , , text]) => !optional.includes(header) || issues.some((issue, i) => text(issue, i).trim() !== ''),
   );
   const total = kept.reduce((sum, [, share]) => sum + share, 0);
+  // column by column: one and the same text function over and over is what an engine makes quick
+  const cells = kept.map(([, , , text]) => issues.map((issue, index) => linesOf(text(issue, index)).join('\n')));
   return {
     columns: kept.map(([header, share, align]) => ({ header, align, share: share / total })),
-    rows: issues.map((issue, index) => kept.map(([, , , text]) => linesOf(text(issue, index)).join('\n'))),
+    rows: issues.map((_, index) => cells.map((column) => column[index] ?? '')),
   };
 }
 

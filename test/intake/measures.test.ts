@@ -40,6 +40,33 @@ describe('措施 in the text of an issue', () => {
     expect(splitMeasures(['采取三项办法，一是核查，二是追缴，三是问责。']).lead).toBe('采取三项办法，');
   });
 
+  it('a list in paragraphs inside a measure does not cut it, one below 引语 does', () => {
+    const inside = splitMeasures(['一是清理台账：', '1.合同12份。', '2.票据3张。', '二是加强检查。']);
+    expect([inside.form, inside.measures]).toEqual([
+      '一是分段',
+      ['清理台账：\n1.合同12份。\n2.票据3张。', '加强检查。'],
+    ]);
+    const below = splitMeasures(['局党组一是研究方案，二是分解任务。', '（1）修订制度。', '（2）开展培训。']);
+    expect([below.form, below.measures]).toEqual(['（1）', ['修订制度。', '开展培训。']]);
+  });
+
+  it.each([
+    ['针对上述问题，（1）修订制度。\n（2）开展培训。', '（1）'],
+    ['针对上述问题，一是修订制度。\n二是开展培训。', '一是分段'],
+    ['针对上述问题，一方面修订制度。\n①已印发。\n②已培训。另一方面开展检查。', '一方面'],
+  ])("引语 may end with a comma in the first one's paragraph: %s", (text, form) => {
+    const split = splitMeasures(text.split('\n'));
+    expect([split.form, split.lead, split.measures.length]).toEqual([form, '针对上述问题，', 2]);
+    expect(printBody(split)).toBe(text);
+  });
+
+  it('a quotation mark without its partner hides no other', () => {
+    expect(textsOf('一是整改“一是到场签字多。二是意见少”的问题。二是推行“一站式服务。')).toEqual([
+      '整改“一是到场签字多。二是意见少”的问题。',
+      '推行“一站式服务。',
+    ]);
+  });
+
   it('each in its own paragraph is the form 一是分段; what stands before and after is 引语 and 结语', () => {
     const split = splitMeasures(['县局高度重视。', '一是核查。', '二是追缴。', '已追缴3.2万元。']);
     expect(split).toMatchObject({

@@ -361,7 +361,72 @@ describe('headlines', () => {
   });
 });
 
+describe('lines that look like others', () => {
+  it('the last issue keeps who is to do it by when behind its paragraphs', () => {
+    const lines = ['1.关于“甲”的问题。', '已改。', '2.关于“乙”的问题。', '已改。', '定期检查。', '责任单位：办公室。'];
+    expect(propose(report(...lines)).issues[1]).toMatchObject({
+      measures: [{ id: '2-1', text: '已改。' }],
+      measureClosing: '定期检查。\n责任单位：办公室。',
+    });
+  });
+
+  it.each(['①关于考勤不严的问题。通报3人。②修订制度。', '（1）关于考勤问题，通报3人。\n（2）修订制度。'])(
+    'a measure that begins like a headline is no issue: %s',
+    (text) => {
+      const { issues } = propose(report('（一）甲方面', '1.关于“乙”的问题。', ...text.split('\n')));
+      expect(issues.map(({ title, measures }) => [title, measures.length])).toEqual([['乙', 2]]);
+    },
+  );
+
+  it('a numbered introduction holds no issues, whatever it begins with', () => {
+    const text = report('1.学习不深入', '已改。').replace('\n', '\n（一）关于反馈的问题。逐条研究。\n');
+    const proposal = propose(text);
+    expect(proposal.issues.map(({ title }) => title)).toEqual(['学习不深入']);
+    expect(proposal.narrative[0]).toMatchObject({ part: '引言', level: '（一）' });
+  });
+
+  it('the text behind a heading in its paragraph does not name its part', () => {
+    const text = report('1.学习不深入', '已改。').replace(
+      '\n',
+      '\n一、落实“一岗双责”情况。问题整改完成率90%。\n（一）加强领导。成立专班。\n',
+    );
+    expect(propose(text).issues.map(({ title }) => title)).toEqual(['学习不深入']);
+  });
+
+  it('an aspect named after 成效 is one where issues stand below it, and a row before the first issue is none', () => {
+    const proposal = propose(
+      report('（一）总体进展。全部启动。', '（二）巩固整改成效方面', '1.关于“甲”的问题。', '已改。'),
+    );
+    expect([proposal.aspects, proposal.unplaced]).toEqual([['巩固整改成效方面'], []]);
+    expect(proposal.narrative[2]).toMatchObject({ part: '整改落实', level: '（一）', title: '总体进展。' });
+  });
+
+  it('issues with and without a group, and their numbers, are told apart', () => {
+    const lines = [
+      '1.制度执行',
+      '（1）关于“甲”的问题。',
+      '已改。',
+      '2.关于“乙”的问题。',
+      '（1）修订制度。',
+      '（2）开展培训。',
+    ];
+    const proposal = propose(report('（一）丙方面', ...lines, '（二）丁方面', '3.关于“戊”的问题。', '已改。'));
+    expect(proposal.issues.map(({ group, title, measures }) => [group, title, measures.length])).toEqual([
+      ['制度执行', '甲', 1],
+      ['', '乙', 2],
+      ['', '戊', 1],
+    ]);
+    expect([proposal.settings.numbering, proposal.warnings]).toEqual(['连续编号', []]);
+  });
+});
+
 describe('what a report has around its text', () => {
+  it('a title broken within its paragraph, whose first line ends like a title', () => {
+    const title = '岚溪县人民医院党委关于巡察反馈意见\u000b整改情况的通报';
+    const proposal = proposeFrom([{ text: title }, ...sourceOfText('一、整改落实情况\n1.关于“甲”的问题。\n已改。')]);
+    expect(proposal.settings.title).toBe('岚溪县人民医院党委关于巡察反馈意见整改情况的通报');
+  });
+
   it('a title in two lines and a date below it', () => {
     const proposal = propose(
       `中共云溪县司法局党组\n关于巡察整改情况的通报\n（2025年9月1日）\n${report().split('\n').slice(1).join('\n')}`,

@@ -65,26 +65,35 @@ export function wholeWidths(shares: readonly number[], width: number): number[] 
 /** What stands around a column's texts, the same in every row. */
 export interface CellFrame {
   open: string;
-  paragraph: string;
-  run: string;
+  /** Before a line's text; a line without one is a paragraph without a run. */
+  line: string;
+  empty: string;
+  /** Before the text of a cell of one line. */
+  single: string;
 }
+
+const LINE_END = '</w:t></w:r></w:p>';
+const CELL_END = '</w:tc>';
 
 export function cellFrame(width: number, align: 'left' | 'center', properties: string, span = 1): CellFrame {
   const spanned = span === 1 ? '' : `<w:gridSpan w:val="${span}"/>`;
   const aligned = align === 'left' ? '' : '<w:jc w:val="center"/>';
-  return {
-    open: `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${spanned}${CELL_BORDERS}</w:tcPr>`,
-    paragraph: `<w:p><w:pPr><w:pStyle w:val="${CELL_STYLE}"/>${aligned}</w:pPr>`,
-    run: `<w:r>${properties === '' ? '' : `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">`,
-  };
+  const open = `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${spanned}${CELL_BORDERS}</w:tcPr>`;
+  const paragraph = `<w:p><w:pPr><w:pStyle w:val="${CELL_STYLE}"/>${aligned}</w:pPr>`;
+  const line = `${paragraph}<w:r>${properties === '' ? '' : `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">`;
+  return { open, line, empty: `${paragraph}</w:p>`, single: open + line };
 }
 
-/** A cell; each line of its text is a paragraph. */
-export function pushCell(xml: string[], text: string, { open, paragraph, run }: CellFrame): void {
-  xml.push(open);
-  for (const line of text.split('\n')) {
-    if (line === '') xml.push(paragraph, '</w:p>');
-    else xml.push(paragraph, run, escapeXml(line), '</w:t></w:r></w:p>');
+/** A cell; each line of its text is a paragraph. Few and long pieces, since most come again. */
+export function pushCell(xml: string[], text: string, { open, line, empty, single }: CellFrame): void {
+  if (text !== '' && !text.includes('\n')) {
+    xml.push(single, escapeXml(text), LINE_END + CELL_END);
+    return;
   }
-  xml.push('</w:tc>');
+  xml.push(open);
+  for (const one of text.split('\n')) {
+    if (one === '') xml.push(empty);
+    else xml.push(line, escapeXml(one), LINE_END);
+  }
+  xml.push(CELL_END);
 }

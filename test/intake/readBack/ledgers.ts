@@ -4,6 +4,7 @@ import type { Issue, Measure, Narrative } from '../../../src/ledger/schema';
 import { ISSUE_STATES, MEASURE_FORMS } from '../../../src/ledger/schema';
 import { HEADLINE_FORMS, type Settings } from '../../../src/ledger/settings';
 import { ledgerOf } from '../../support/ledgerOf';
+import { FINDINGS, FURTHER, INTRODUCTION, LISTED, PLAIN } from './texts';
 
 const pick = <T>(...values: T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
 const often = <T>(usual: fc.Arbitrary<T>, ...others: fc.Arbitrary<T>[]): fc.Arbitrary<T> =>
@@ -69,66 +70,6 @@ const settings: fc.Arbitrary<Partial<Settings>> = fc.record({
   reportOn: pick('2026-01-15', '2026-11-30'),
   contact,
 });
-
-/** Findings; none ends a sentence or begins with what a number could run into. */
-const FINDINGS = [
-  '学习不深入',
-  '“三会一课”制度执行不严',
-  '执行“三重一大”制度“打折扣”',
-  '2024年以来合同管理不规范',
-  '巡察整改问题“回头看”不到位',
-  '对群众反映问题的整改不及时',
-  '责任落实不到位、问题整改不彻底',
-  '党建工作薄弱，抓党建“一手硬、一手软”',
-  '关于学习不深入的问题',
-  '关于“责任传导不够”问题的整改',
-  '存在采购程序倒置的问题。',
-  '一是一、二是二的作风不牢',
-  '统一调度（1）级事项不够',
-  '下一步打算不具体',
-  '“打卡式”调研较多',
-  '从“要我改。”到“我要改”转变不够',
-  '“三会一课制度执行不严',
-  '督查检查考核：重痕迹、轻实效',
-  '问题整改成效不明显，一方面抓得不紧，另一方面督得不严',
-  '落实上级关于安全生产、生态环境保护、营商环境建设和为基层减负等方面的部署要求有差距，结合本单位实际制定具体措施不够',
-];
-
-/** Sentences without their end. */
-const PLAIN = [
-  '修订制度3项',
-  '追缴资金7.132万元，清退0.86万元',
-  '坚持一是一、二是二，账目与实物相符',
-  '口径统一是关键，数据逐级核对',
-  '按《公文处理办法》（2024年修订）执行',
-  '第（1）类合同12份、第（2）类合同3份分别清理',
-  '关于作风问题，开展专题学习',
-  '针对反馈的问题，逐条研究措施',
-  '关于台账不规范的问题已经解决',
-  '关于考勤不严的问题。通报3人',
-  '2024年以来的合同全部清理',
-  '会上提出“一是到场签字多。二是提出意见少”的意见，已整改',
-  '建立“一事一议”“一是一”机制',
-  '这项工作一方面的改进带动另一方面的提升',
-  '明确①登记②核对两个环节',
-  '党支部每季度到乡镇调研一次，下一步打算逐步推开',
-  '2025年9月30日，召开专题会议',
-  '完成率由54.5%提高到81.8%，已完成整改12个',
-  '开展“回头看”（见附件）',
-  '12份合同全部清理',
-  '3.5万元已追缴到位',
-  '推行“一站式服务，群众办事更方便',
-  '对照清单自查，二十项任务已全部完成',
-  '印发通知：各股室10月底前报送',
-  '对2名干部诫勉，诫勉谈话后“一人一档”',
-];
-/** Lists inside one measure; they are its own only where measures have lead words of another kind. */
-const LISTED = [
-  '一方面完善制度，另一方面加强检查',
-  '抓好学习：①学原文②谈体会；抓好落实',
-  '分类处理：（1）登记造册；（2）限期清退',
-];
-const FURTHER = ['已清理合同12份', '1.合同管理补签12份。\n2.票据管理补齐3张', '①登记造册。\n②限期清退'];
 
 const end = often(pick('。'), pick('；', '', '！', '”。'));
 const close = (text: string, mark: string): string => (mark === '”。' ? `${text}，做到“件件有着落”。` : text + mark);
@@ -202,11 +143,6 @@ const bodyText = fc.oneof(
     '截至{{报告日期}}，各项措施全部启动。\n制定措施{{措施总数}}项。',
   ),
 );
-const INTRODUCTION = [
-  '{{巡察开始日期}}至{{巡察结束日期}}，{{巡察组}}对我单位开展了{{巡察类型}}，并于{{反馈日期}}反馈了意见。现将整改情况公布如下。',
-  '根据统一部署，{{巡察开始日期}}至{{巡察结束日期}}，{{巡察组}}进行了{{巡察类型}}。{{反馈日期}}反馈{{反馈问题数}}个问题。',
-  '按照党务公开原则，现将整改情况予以公开。',
-];
 
 type Row = Partial<Narrative>;
 const numbered = fc.record({

@@ -154,7 +154,9 @@ function lists(text: string, first: string, second: string): boolean {
  */
 function aboutMeasures(draft: Draft): Draft {
   const usual = draft.settings.measureForm;
-  const own = draft.issues.filter((one) => isPrinted(one) && (one.issue.measureForm || usual) === '（1）');
+  const own = draft.issues.filter(
+    ({ issue }) => issue.publicity === '公开' && (issue.measureForm || usual) === '（1）',
+  );
   // after 引语 the first does not begin a paragraph
   const inSentence = ({ issue: { measureLead = '' } }: DraftIssue): boolean => /[^\n]$/.test(measureLead);
   const all = own.flatMap((one) => (inForce(one).length > 1 ? inForce(one).slice(Number(inSentence(one))) : []));
@@ -201,19 +203,22 @@ function undecimal(row: Partial<Narrative>): Partial<Narrative> {
 
 /**
  * Beside the issues (in 整改落实, and in all parts before it where there are no level-one headings) a `1.` or `（1）` is an
- * issue; a `（一）` is one if it begins like a headline, and an aspect where the first issue has none of its own. Without
+ * issue; a `（一）` is one if it begins like a headline, and an aspect where the first issue has none of its own. Where no
+ * issue's own headline shows to be one, a numbered row that begins like one is an issue wherever it stands. Without
  * level-one headings nothing ends the last issue but words that look ahead: those of `ahead`.
  */
 function narrative(draft: Draft): Draft {
   const flat = draft.settings.variant === '统计在前';
   const noAspect = draft.issues.some((one) => one.issue.aspect === '' && isPrinted(one));
+  const plain = !draft.issues.some((one) => isPrinted(one) && isSigned(one, draft.settings));
   const rows = draft.narrative.flatMap((row): Partial<Narrative>[] => {
     const after = row.part === '整改成效' || row.part === '下一步打算';
     if (flat && after) return [];
     const beside = row.part === '整改落实' || (flat && row.part !== '结尾');
     const headline = /^(?:关于|针对)/.test(`${row.title ?? ''}${row.body ?? ''}`);
-    const unclear = noAspect || headline || row.level !== '（一）';
-    return [beside && row.level !== '一、' && unclear ? { ...row, level: '段落' } : undecimal(row)];
+    const unclear = beside && (noAspect || headline || row.level !== '（一）');
+    const only = plain && /^关于考勤/.test(`${row.title}${row.body}`);
+    return [row.level !== '一、' && (unclear || only) ? { ...row, level: '段落' } : undecimal(row)];
   });
   return { ...draft, narrative: rows };
 }
