@@ -65,6 +65,10 @@ export function composeReport(whole: Ledger, options: ReportOptions): Result<Rep
       (some.length > 0 || (part === '整改落实' && sections.length + withheld > 0))
     ) {
       if (variant === '统计在前') {
+        // after the issues a part's own heading goes on among the aspects', or it would hang on the last issue
+        const [first] = some;
+        const after = part === '整改成效' || part === '下一步打算';
+        if (after && isHeaded(some)) blocks.push(...heading(2, numbering.next(2) + (first?.title.trim() || part)));
         blocks.push(
           ...(isHeaded(some) ? withoutHeadings(some) : some.flatMap((row) => narrativeBlocks(row, numbering))),
         );

@@ -21,7 +21,8 @@ export function useAnswer<N extends CommandName>(name: N, argument: Takes<N>, wh
     if (result.ok) setValue(() => result.value);
     return result;
   }, [remote, run, name, argument, what]);
-  return { value, state, ask };
+  // another try must keep what comes, as the first did
+  return { value, state: state.kind === 'failed' ? { ...state, retry: () => void ask() } : state, ask };
 }
 
 /** The argument of commands that take none. */

@@ -40,7 +40,7 @@ test(
   async () => {
     const tabs = await bench.grid.getByRole('tab').allInnerTexts();
     expect(tabs.map((tab) => tab.trim())).toEqual(
-      '看板 问题台账 整改措施 佐证材料 整改成果 收文登记 报告素材 报告登记 办理记录 名单 代签委托 设置 封存记录 进度快照'.split(
+      '看板 问题台账 整改措施 佐证材料 整改成果 收文登记 报告素材 报告登记 办理记录 名单 代签委托 设置 封存记录 进度快照 报告底稿'.split(
         ' ',
       ),
     );

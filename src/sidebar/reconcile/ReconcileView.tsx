@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Gives } from '../../app/contract';
 import { usePage } from '../page';
-import { retrying, type Upload, versionWords } from '../reports/choices';
+import { type Upload, versionWords } from '../reports/choices';
 import { FileChoice } from '../reports/FileChoice';
 import { useTask } from '../task';
 import { TaskView } from '../ui/TaskView';
@@ -42,7 +42,7 @@ export function ReconcileView() {
     <main class="dialog reconcile">
       <h1 class="unseen">{RECONCILE.title}</h1>
       <p class="quiet">{RECONCILE.explain}</p>
-      <TaskView state={retrying(state, ask)} />
+      <TaskView state={state} />
       {versions !== null && (
         <fieldset class="choices" disabled={running}>
           {comparable.length === 0 ? (

@@ -2,7 +2,7 @@
 import { useEffect } from 'preact/hooks';
 import { TaskView } from '../ui/TaskView';
 import { NOTHING, useAnswer } from '../useAnswer';
-import { type Choices, isForm, isOfIssue, issueFault, isVaried, keyIn, retrying, versionWords } from './choices';
+import { type Choices, isForm, isOfIssue, issueFault, isVaried, keyIn, versionWords } from './choices';
 import { TemplatePart } from './TemplatePart';
 import { CHOICES, KINDS, VARIANTS } from './wording';
 
@@ -105,7 +105,7 @@ function SinceChoice({ since, onChange }: { since: Choices['since']; onChange: P
             </option>
           ))}
         </select>
-        <TaskView state={retrying(state, ask)} />
+        <TaskView state={state} />
       </div>
     </>
   );

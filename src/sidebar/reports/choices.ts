@@ -1,6 +1,5 @@
 /** What is chosen in the dialog, and what is asked of the server for it. */
 import type { Gives, Takes } from '../../app/contract';
-import type { TaskState } from '../task';
 import { instantWords } from '../words';
 import { CHOICES } from './wording';
 
@@ -72,9 +71,4 @@ export function versionWords(one: Gives<'listReports'>[number]): string {
     version,
     [kind, variant, state, instantWords(generatedAt)].filter((part) => part !== ''),
   );
-}
-
-/** A failed answer whose other try also keeps what comes. */
-export function retrying<T>(state: TaskState<T>, ask: () => Promise<unknown>): TaskState<T> {
-  return state.kind === 'failed' ? { ...state, retry: () => void ask() } : state;
 }
