@@ -91,7 +91,7 @@ test(
     await dialog.getByRole('button', { name: '定稿', exact: true }).click();
     await dialog.getByRole('button', { name: '确定定稿' }).click();
     await dialog.getByText('第1版定稿已生成：').waitFor();
-    expect(await dialog.getByRole('link', { name: /（定稿1）/ }).count()).toBe(2);
+    expect(await dialog.getByRole('link', { name: /（定稿1，/ }).count()).toBe(2);
     await closeDialog(dialog);
 
     expect(await bench.records('报告登记')).toMatchObject([

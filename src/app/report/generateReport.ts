@@ -48,12 +48,10 @@ export function generateReport(ports: Ports, argument: Argument): Result<ReportS
     const draft = lastDraft(ledger, kind, made.label);
     const filled = bytesOf(ports, ledger, argument, document, checked?.released);
     if (!filled.ok) return nothing(filled.faults);
-    const { title } = document;
     const stored = storeReport(ports, snapshot, ledger, {
       bytes: filled.value.bytes,
       // what the ledger gave, so that edits kept in this draft are still edits in the next
       base: baseOf(generated.value.document),
-      name: title === '' ? ledger.settings.unit + kind : title,
       kind,
       label: made.label,
       state: isFinal ? '定稿' : '草稿',

@@ -24,7 +24,6 @@ export function progressPack(ports: Ports, asked: Takes<'progressPack'>): Result
     const { document, counts } = packOf(ledger, world, period.value);
     const { from, to } = period.value;
     const stored = storeReport(ports, snapshot, ledger, {
-      name: document.title,
       kind: PACK_KIND,
       bytes: writeDocx(document),
       state: '草稿',

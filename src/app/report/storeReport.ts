@@ -15,8 +15,6 @@ export interface Entered {
   bytes: Uint8Array;
   /** Its text as 报告底稿 keeps it, for one that can be compared with the ledger later. */
   base?: readonly string[];
-  /** Name of its files, without state and version. */
-  name: string;
   /** 种类 in 报告登记, and 事由类别 of its log row. */
   kind: string;
   /** 体例 in 报告登记. */
@@ -34,11 +32,16 @@ export function storeReport(
   ports: Ports,
   snapshot: Snapshot,
   ledger: Ledger,
-  { bytes, base = [], name, kind, label = '', state, reason = '', released, draft }: Entered,
+  { bytes, base = [], kind, label = '', state, reason = '', released, draft }: Entered,
 ): Result<StoredReport & { version: number }> {
   const version = 1 + Math.max(0, ...ledger.reports.records.map((report) => report.version ?? 0));
+  /** `青禾县水务局销号审批表（问题3，草稿2，2026-11-24）` */
+  const nameOf = (): string => {
+    const about = label.startsWith('问题') ? `${label}，` : '';
+    return `${ledger.settings.unit.trim()}${kind}（${about}${state}${version}，${ports.clock.today()}）`;
+  };
   const text = draft === undefined ? [] : baseLines(ledger, draft.version).map((line) => line.text);
-  const stored = ports.files.storeReport(`${name}（${state}${version}）`, bytes, {
+  const stored = ports.files.storeReport(nameOf(), bytes, {
     kind,
     frozen: state === '定稿',
     ...(draft === undefined || text.length === 0 ? {} : { draft: { ...filesOf(draft), text } }),

@@ -11,7 +11,7 @@ describe('a public report', () => {
     const [docx, document] = [first.docx, first.document].map((file) =>
       ledger.host.drive().find(({ id }) => id === file?.id),
     );
-    expect(docx?.name).toBe('中共青禾县水务局党组关于巡察整改情况的通报（草稿1）.docx');
+    expect(docx?.name).toBe('青禾县水务局社会公开通报（草稿1，2026-11-24）.docx');
     expect(document?.mimeType).toBe('application/vnd.google-apps.document');
     expect(document?.text).toContain('一是补录2025年巡查记录46份。二是修订印发河道巡查办法，明确每月巡查2次。');
     expect(document?.text).toContain('共反馈1个问题。');
@@ -34,7 +34,7 @@ describe('a public report', () => {
     const second = ledger.ask<Reported>('generateReport', { kind: 'public' }).value;
     const bytes = [first, second].map(({ docx }) => ledger.host.drive().find(({ id }) => id === docx?.id)?.bytes);
     expect(Buffer.from(bytes[0] ?? []).equals(Buffer.from(bytes[1] ?? []))).toBe(true);
-    expect(second.docx?.name).toContain('（草稿2）');
+    expect(second.docx?.name).toContain('（草稿2，2026-11-24）');
   });
 
   test('costs a fixed number of service calls', () => {

@@ -30,7 +30,7 @@ describe('党组会材料', () => {
     expect(calls.length).toBeLessThanOrEqual(10);
     expect(calls.filter((call) => call === 'Files.create')).toHaveLength(3);
     expect(value).toMatchObject({ from: '2026-10-25', to: '2026-11-24', closed: 1, overdue: 0, asked: 2 });
-    expect(value.docx.name).toBe('巡察整改进展情况汇报（草稿1）.docx');
+    expect(value.docx.name).toBe('党组会材料（草稿1，2026-11-24）.docx');
     expect(value.text).toContain('部门负责人沐青、整改办任佳');
     expect(value.text).toContain('待整改办（任佳，已等0天）签批。');
 
