@@ -108,7 +108,8 @@ let table: Int32Array | undefined;
 /** CRC-32 as ZIP uses it (APPNOTE 4.4.7). */
 export function crc32(bytes: Uint8Array): number {
   // signed, so that no step leaves the small integers an engine counts with
-  const steps = (table ??= crcTable());
+  table ??= crcTable();
+  const steps = table;
   const fours = bytes.length & ~3;
   let crc = -1;
   for (let i = 0; i < fours; i += 4) {

@@ -41,7 +41,9 @@ export function issueBlocks(
     const number = numbering.next(level);
     const shown = level === 4 ? underGroup(issue, settings) : issue;
     const own = blocksOf(publicIssue(shown, measures, settings), issue, number, level, settings, variant);
-    for (const block of [...own, ...paragraphs([{ text: note(issue) }])]) {
+    const noted = note(issue);
+    if (noted !== '') own.push(...paragraphs([{ text: noted }]));
+    for (const block of own) {
       if (issue.number !== null && 'runs' in block) block.about = issue.number;
       blocks.push(block);
     }

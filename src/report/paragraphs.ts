@@ -40,15 +40,16 @@ export function closeUnmarked(text: string): string {
 export function paragraphs(parts: readonly Run[]): Block[] {
   const lines: Run[][] = [[]];
   let untidy = false;
-  for (const { text, ...style } of parts) {
+  for (const part of parts) {
+    const { text } = part;
     if (!UNTIDY.test(text)) {
-      if (text !== '') lines[lines.length - 1]?.push({ text, ...style });
+      if (text !== '') lines[lines.length - 1]?.push(part);
       continue;
     }
     untidy = true;
     text.split(LINE_END).forEach((piece, i) => {
       if (i > 0) lines.push([]);
-      if (piece !== '') lines[lines.length - 1]?.push({ text: piece, ...style });
+      if (piece !== '') lines[lines.length - 1]?.push({ ...part, text: piece });
     });
   }
   const tidied = untidy ? lines.map(tidyRuns) : lines;

@@ -25,7 +25,7 @@ const PARTS: readonly (readonly [name: string, kind: string])[] = [
 ];
 
 /**
- * The report as the bytes of a .docx (ECMA-376), without clock, randomness or any global but fflate's own.
+ * The report as the bytes of a .docx (ECMA-376), without clock, randomness or any global.
  * @param main  word/document.xml, where it is another than the report's own
  */
 export function writeDocx(document: ReportDocument, main = documentPart(document)): Uint8Array {

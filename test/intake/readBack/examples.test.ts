@@ -62,7 +62,7 @@ describe.each(['county-bureau', 'hospital', 'small-office'])('the report of %s',
 });
 
 describe('a published report', () => {
-  it.each(['restarting-numbers', 'statistics-first', 'two-part-status-lines'])(
+  it.each(['restarting-numbers', 'statistics-first', 'three-part', 'two-part-status-lines'])(
     'imported, made again and imported again holds the same issues, measures and texts (%s)',
     (name) => {
       const first = proposeFrom(sourceOfText(readFileSync(`examples/published/${name}.txt`, 'utf8')));
