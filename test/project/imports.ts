@@ -40,7 +40,12 @@ const PACKAGE_PLACES: Record<string, readonly string[]> = {
  * What of app/ the sidebar may know for more than its types: the contract of the remote door and its shapes, which name
  * no command's work, so that the client can check what it is given by the same words as the server.
  */
-const SHARED_WITH_CLIENT: readonly string[] = ['src/app/contract.ts', 'src/app/contractReports.ts', 'src/app/contractShapes.ts', 'src/app/shape.ts'];
+const SHARED_WITH_CLIENT: readonly string[] = [
+  'src/app/contract.ts',
+  'src/app/contractReports.ts',
+  'src/app/contractShapes.ts',
+  'src/app/shape.ts',
+];
 
 const TYPE_PACKAGES = /^@googleapis\//;
 
