@@ -58,8 +58,9 @@ const CHANGE = object({
 
 export const REPORT_COMMANDS = {
   /**
-   * `reviewer`, `approver`: addresses in 名单, wanted of a final one. `template`: the unit's own .docx. `keepEdits`: takes
-   * over what was edited by hand in the last draft, where the ledger has not changed since.
+   * `reviewer`, `approver`: addresses in 名单, wanted of a final one. `template`: the unit's own .docx; `templateDoc`: or
+   * a Google Doc of the program's making, by link or id. `keepEdits`: takes over what was edited by hand in the last
+   * draft, where the ledger has not changed since.
    */
   generateReport: {
     takes: object({
@@ -68,6 +69,7 @@ export const REPORT_COMMANDS = {
       reviewer: optional(text),
       approver: optional(text),
       template: optional(UPLOAD),
+      templateDoc: optional(text),
       keepEdits: optional(flag),
     }),
     gives: object({
@@ -129,10 +131,14 @@ export const REPORT_COMMANDS = {
       changes: list(CHANGE),
     }),
   },
-  /** A letterhead to edit, stored in Drive, and the tags it may use. */
+  /** A letterhead to edit, stored in Drive as .docx and as Google Doc, and the tags it may use. */
   starterTemplate: {
     takes: NOTHING,
-    gives: object({ file: STORED_FILE, tags: list(object({ tag: text, meaning: text })) }),
+    gives: object({
+      file: STORED_FILE,
+      document: STORED_FILE,
+      tags: list(object({ tag: text, meaning: text })),
+    }),
   },
   /** 档案目录 of one issue, or of all: 一问题一档案. */
   fileCatalogue: {

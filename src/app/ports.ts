@@ -108,6 +108,8 @@ export interface Files {
   storeReport(name: string, docx: Uint8Array, place?: ReportPlace): Result<StoredReport>;
   /** The paragraphs of a Google Doc as they are now, one a line; a table's rows with cells joined by tabs. */
   readDocument(id: string): Result<string[]>;
+  /** A Google Doc as .docx. Refused: one that is not found or not the program's, another kind of file, one too large. */
+  exportDocx(id: string): Result<Uint8Array>;
   /** The folder of an issue under the ledger's 佐证材料, made where there is none or it is in the bin: at most 3 calls. */
   issueFolder(issue: number, name: string): Result<StoredFile>;
   /** Stores a file in a folder; its type is what the browser called it. */

@@ -10,7 +10,7 @@ export function serviceFault(error: unknown): Fault {
         '您没有修改受保护单元格的权限（“设置”“名单”只由表格所有者和整改办修改），本次操作未作任何改动；请由整改办操作。',
     };
   }
-  if (/quota|rate|429/i.test(detail)) {
+  if (/quota|\brate\b|429/i.test(detail)) {
     return { code: 'quota', message: 'Google 表格的调用次数已到上限，本次操作未作任何改动，请一分钟后重试。' };
   }
   return {

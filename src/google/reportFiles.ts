@@ -1,9 +1,9 @@
 /** Reports in Drive: a .docx and a Google Doc from the same bytes beside each other, drafts replaced while nobody touched them. */
 import type { Files, ReportPlace } from '../app/ports';
-import { ok, refuse } from '../ledger/fault';
+import { type Fault, ok, refuse } from '../ledger/fault';
 import { isSameText, linesOfDocument } from './docs/lines';
 import { repairRequests } from './docs/repair';
-import { DOCUMENT_LOST, NOTES, WHY_NOT } from './docs/wording';
+import { DOCUMENT_LOST, EXPORT_FAULTS, NOTES, WHY_NOT } from './docs/wording';
 import {
   attempt,
   blobOf,
@@ -18,7 +18,8 @@ import {
   STORED_FIELDS,
   stored,
 } from './drive';
-import { commentsService, documentsService, driveService } from './services';
+import { serviceFault } from './faults';
+import { commentsService, documentsService, driveService, exported } from './services';
 
 const FOLDER_NAME = '报告';
 /** A property only this script sees: the ledger a report was made from. */
@@ -26,9 +27,17 @@ const REPORT_OF = 'ledgerReport';
 const FIELDS = `${STORED_FIELDS},trashed,contentRestrictions`;
 const FROZEN = [{ readOnly: true, reason: '定稿' }];
 
+/** What Drive says (files.export), and what is told of it. */
+const EXPORT_REFUSALS: readonly (readonly [RegExp, Fault])[] = [
+  [/only supports Docs Editors|conversion is not supported/, EXPORT_FAULTS.otherKind],
+  [/too large/, EXPORT_FAULTS.tooLarge],
+  // under drive.file what the program did not make for this person is as good as not there
+  [/not found|not granted|permission|forbidden/i, EXPORT_FAULTS.lost],
+];
+
 type Draft = NonNullable<ReportPlace['draft']>;
 
-export function reportFiles(): Pick<Files, 'storeReport' | 'readDocument'> {
+export function reportFiles(): Pick<Files, 'storeReport' | 'readDocument' | 'exportDocx'> {
   return {
     /**
      * At most 8 calls; 1 more for each of the two files that Drive does not make and lock in one.
@@ -59,6 +68,17 @@ export function reportFiles(): Pick<Files, 'storeReport' | 'readDocument'> {
       const isLost =
         !read.ok && read.faults.some(({ code, message }) => code === 'no-right' || /not found/.test(message));
       return isLost ? refuse({ code: 'document-lost', message: DOCUMENT_LOST }) : read;
+    },
+
+    /** 1 call. */
+    exportDocx(id) {
+      try {
+        return ok(new Uint8Array(exported(id, DOCX).getBytes()));
+      } catch (error) {
+        const detail = String(error);
+        const [, known] = EXPORT_REFUSALS.find(([pattern]) => pattern.test(detail)) ?? [];
+        return refuse(known ?? serviceFault(error));
+      }
     },
   };
 }

@@ -355,6 +355,60 @@ describe('making a report', () => {
     await page.close();
   });
 
+  test('a file and a Google Doc are either-or: the one chosen last is the template', async () => {
+    const { page, calls } = await open({ generateReport: (taken) => generated(taken) });
+    const link = page.getByLabel('Google 文档模板的链接');
+    const chooseFile = () =>
+      page
+        .locator('input[type=file]')
+        .setInputFiles({ name: '红头.docx', mimeType: '', buffer: Buffer.from('PK模板') });
+    await chooseFile();
+    await page.getByText('已选择：红头.docx').waitFor();
+    await link.fill(' https://docs.google.com/document/d/1abc/edit ');
+    await page.getByText('不选则用内置公文格式').waitFor();
+    await button(page, '生成草稿').click();
+    await page.getByText('第4版草稿已生成：').waitFor();
+    await chooseFile();
+    await page.getByText('已选择：红头.docx').waitFor();
+    expect(await link.inputValue()).toBe('');
+    await button(page, '不用文件').click();
+    await link.fill('  ');
+    await button(page, '生成草稿').click();
+    await page.waitForTimeout(300);
+    await link.fill('https://docs.google.com/document/d/1abc/edit');
+    await page.getByLabel('种类').selectOption({ label: '三清单' });
+    await page.getByText('正在核对定稿条件').waitFor({ state: 'detached' });
+    await button(page, '生成草稿').click();
+    await page.waitForTimeout(300);
+    const made = calls.filter(({ name }) => name === 'generateReport').map(({ taken }) => taken);
+    expect(made).toEqual([
+      { kind: 'public', keepEdits: false, templateDoc: 'https://docs.google.com/document/d/1abc/edit' },
+      { kind: 'public', keepEdits: false },
+      { kind: 'lists' },
+    ]);
+    await page.close();
+  });
+
+  test('the starter is linked as .docx and as Google Doc, with its tags', async () => {
+    const { page } = await open({
+      starterTemplate: () => ({
+        ...{ file: file('starter', '报告模板样张.docx'), document: file('starterDoc', '报告模板样张') },
+        tags: [{ tag: '标题', meaning: '报告的标题' }],
+      }),
+    });
+    await page.getByText('模板样张与标签').click();
+    await button(page, '生成模板样张').click();
+    const links = page.locator('details').getByRole('link');
+    await links.first().waitFor();
+    expect(await links.evaluateAll((all) => all.map((one) => one.getAttribute('href')))).toEqual([
+      file('starter', '').url,
+      file('starterDoc', '').url,
+    ]);
+    await page.getByText('样张（Google 文档）：').waitFor();
+    if (process.env.SHOT) await page.screenshot({ path: process.env.SHOT });
+    await page.close();
+  });
+
   test('a file of another kind is not taken as template', async () => {
     const { page } = await open({});
     await page.locator('input[type=file]').setInputFiles({ name: '红头.doc', mimeType: '', buffer: Buffer.from('x') });

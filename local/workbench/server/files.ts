@@ -12,6 +12,8 @@ import type { FileView } from '../protocol';
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const GOOGLE_DOC = 'application/vnd.google-apps.document';
 const FOLDER = 'application/vnd.google-apps.folder';
+/** What a Google Doc was made from. */
+const SOURCE = 'source';
 const ID = /^[\w-]{1,80}$/;
 
 export interface StoredFile {
@@ -65,9 +67,8 @@ export class ProgramFiles {
     return this.#kept.flatMap(({ kind, drive }): DriveFile[] => {
       const bytes = this.#bytes(drive.id);
       if (!bytes) return [];
-      return [
-        kind === 'document' ? { ...drive, bytes: new Uint8Array(), text: bytes.toString() } : { ...drive, bytes },
-      ];
+      if (kind !== 'document') return [{ ...drive, bytes }];
+      return [{ ...drive, bytes: this.#bytes(drive.id, SOURCE) ?? new Uint8Array(), text: bytes.toString() }];
     });
   }
 
@@ -80,7 +81,7 @@ export class ProgramFiles {
     for (const { bytes, text, ...drive } of files) {
       if (!ID.test(drive.id)) continue;
       const kind = drive.mimeType === DOCX ? 'docx' : drive.mimeType === GOOGLE_DOC ? 'document' : 'other';
-      // a Google Doc has no bytes of its own to give; its text has
+      // a Google Doc has no bytes of its own to give; its text has, and what it was made from stands beside it
       const content = kind === 'document' ? Buffer.from(text ?? '') : bytes;
       const kept: Kept = {
         ...{ id: drive.id, name: drive.name, kind, size: content.length, at: drive.createdTime },
@@ -90,6 +91,8 @@ export class ProgramFiles {
       if (this.#kept.some((one) => one.id === drive.id && JSON.stringify(one) === description)) continue;
       const written = writeWhole(this.#file(drive.id, 'bin'), content);
       if (!written.ok) return written;
+      const source = kind === 'document' ? writeWhole(this.#file(drive.id, SOURCE), bytes) : ok(undefined);
+      if (!source.ok) return source;
       const described = writeWhole(this.#file(drive.id, 'json'), Buffer.from(description));
       if (!described.ok) return described;
       this.#kept = [kept, ...this.#kept.filter(({ id }) => id !== drive.id)].sort(byAge);
@@ -97,7 +100,7 @@ export class ProgramFiles {
     for (const { id } of this.#kept) {
       if (files.some((file) => file.id === id)) continue;
       rmSync(this.#file(id, 'json'), { force: true });
-      rmSync(this.#file(id, 'bin'), { force: true });
+      for (const ending of ['bin', SOURCE]) rmSync(this.#file(id, ending), { force: true });
       this.#kept = this.#kept.filter((one) => one.id !== id);
     }
     return ok(undefined);
@@ -127,9 +130,9 @@ export class ProgramFiles {
     return path.join(this.#folder, `${id}.${ending}`);
   }
 
-  #bytes(id: string): Buffer | undefined {
+  #bytes(id: string, ending = 'bin'): Buffer | undefined {
     try {
-      return readFileSync(this.#file(id, 'bin'));
+      return readFileSync(this.#file(id, ending));
     } catch {
       return undefined;
     }

@@ -14,6 +14,7 @@ import type { Ports } from '../ports';
 import { type Gate, gateOf, refusedBy } from './gate';
 import { type Edited, withHandEdits } from './handEdits';
 import { makeReport } from './make';
+import { hasTemplate, templateBytes } from './ownTemplate';
 import { storeReport } from './storeReport';
 import { lastDraft } from './versions';
 import { FAULTS, NOTES } from './wording';
@@ -24,7 +25,10 @@ type Argument = Takes<'generateReport'>;
 /** Kinds whose page is fixed, so that no template can hold them. */
 const FORMS: readonly Argument['kind'][] = ['approval', 'lists', 'catalogue'];
 
-/** At most 12 service calls at any size: 2 to read, those of storing, and those of one commit. */
+/**
+ * At most 12 service calls at any size: 2 to read, 1 for hand edits, 1 for a template's Google Doc, those of storing, and
+ * those of one commit. All that together comes to 13 where the folder of reports was binned meanwhile.
+ */
 export function generateReport(ports: Ports, argument: Argument): Result<ReportSummary> {
   return ports.exclusively((): Result<ReportSummary> => {
     const snapshot = ports.workbook.read();
@@ -57,7 +61,7 @@ export function generateReport(ports: Ports, argument: Argument): Result<ReportS
       state: isFinal ? '定稿' : '草稿',
       ...(checked === undefined ? {} : { released: checked.released }),
       // a letterhead's own words are in the Doc too, so it never equals the base; hand edits stay in their own file
-      ...(isFinal || kept.length > 0 || argument.template !== undefined ? {} : { draft }),
+      ...(isFinal || kept.length > 0 || hasTemplate(argument) ? {} : { draft }),
     });
     if (!stored.ok) return stored;
     const { version, docx, document: doc, note } = stored.value;
@@ -105,14 +109,15 @@ function statusOf(isFinal: boolean): ReportSummary['status'] {
 function bytesOf(
   ports: Ports,
   ledger: Ledger,
-  { kind, template }: Argument,
+  argument: Argument,
   document: ReportDocument,
   released: { secrecyReviewer: string; approver: string } | undefined,
 ): Result<Filled> {
-  if (template === undefined) return ok({ bytes: writeDocx(document), hasBody: true });
+  if (!hasTemplate(argument)) return ok({ bytes: writeDocx(document), hasBody: true });
+  const { kind } = argument;
   if (FORMS.includes(kind)) return refuse(FAULTS.templateOfForm);
-  const bytes = ports.files.fromBase64(template.base64);
-  if (bytes === undefined) return refuse(FAULTS.brokenUpload(template.name));
+  const template = templateBytes(ports, argument);
+  if (!template.ok) return template;
   const today = ports.clock.today();
   const values = templateValues(ledger, document, {
     statistics: statisticsOf(ledger, today),
@@ -123,5 +128,5 @@ function bytesOf(
     reviewer: released?.secrecyReviewer ?? '',
     approver: released?.approver ?? '',
   });
-  return fillTemplate(bytes, values, document);
+  return fillTemplate(template.value, values, document);
 }

@@ -41,6 +41,11 @@ export const FAULTS = {
     'template-of-form',
     '模板用于通报和报告；销号审批表、三清单、档案目录版式固定，请取消模板后再生成。',
   ),
+  twoTemplates: fault('two-templates', '模板文件和 Google 文档模板只能用一种，请去掉一种后再生成。'),
+  noDocumentLink: fault(
+    'no-document-link',
+    '这不是 Google 文档的链接，请打开模板文档，复制浏览器地址栏中的地址（https://docs.google.com/document/d/…）。',
+  ),
   brokenUpload: (name: string) => fault('unreadable-file', `文件“${name}”没有完整传来，请重新选择文件。`),
 };
 

@@ -19,6 +19,23 @@ export const NOTES = {
 export const DOCUMENT_LOST =
   '找不到这份 Google 文档，或者它不是您本人生成的；请由生成的人操作，或下载为 .docx 后再对账。';
 
+/** Why a Google Doc cannot be had as .docx for a template. */
+export const EXPORT_FAULTS = {
+  lost: {
+    code: 'template-doc-lost',
+    message:
+      '打不开这份 Google 文档模板：只能用您本人在“生成报告”窗口中生成的模板样张，在原文档中修改；别人的文档、自己新建的文档和样张的副本，程序都看不到。请把它下载为 .docx 后选择文件。',
+  },
+  otherKind: {
+    code: 'template-doc-kind',
+    message: '链接指向的不是 Google 文档（如存放在云端硬盘中的 .docx），请下载为 .docx 后选择文件。',
+  },
+  tooLarge: {
+    code: 'template-doc-large',
+    message: 'Google 文档模板超过 10 MB，请缩小其中的图片，或下载为 .docx 后选择文件。',
+  },
+};
+
 /** The self-test: what is tested, how it is told, and what the program falls back on. */
 export const ITEMS = {
   pageNumber: '页码',

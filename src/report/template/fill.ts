@@ -9,7 +9,7 @@ import { openPackage, type Package, xmlOf } from './package';
 import { render } from './render';
 import { nameCheck, namesIn, type TemplateValues } from './scope';
 import { isolateTags, visibleIn } from './tags';
-import { type Branch, findBranch, splice, type Tag, treeOf } from './tree';
+import { type Branch, findBranch, splice, type Tag, treeOf, withoutGooglesControls } from './tree';
 import { PACKAGE_FAULTS, TAG_FAULTS } from './wording';
 
 interface Part {
@@ -76,6 +76,7 @@ function readParts({ parts, main, margins }: Package, values: TemplateValues): R
     // every word processor writes this prefix, and the tree goes by it
     if (!xml?.root.startsWith('w:') || !xml.text.includes(`<${xml.root}`)) return refuse(PACKAGE_FAULTS.broken());
     const root = treeOf(xml.text);
+    withoutGooglesControls(root);
     const tags = isolateTags(root, margin, names, faults);
     let bodies = 0;
     const checked = (tag: Tag, loops: readonly Tag[]): Fault[] => {

@@ -68,6 +68,20 @@ export function adopt(branch: Branch, nodes: readonly Node[]): void {
   for (const node of nodes) if (typeof node !== 'string') node.up = branch;
 }
 
+/** Controls Google Docs puts around text, tables and headers when it writes a .docx; nobody made them. */
+const GOOGLES = /<w:tag [^>]*w:val="goog_rdk_/;
+
+/** Takes such controls away, and with them their locks; what they hold stays. */
+export function withoutGooglesControls(branch: Branch): void {
+  const nodes = branch.nodes.flatMap((node): Node[] => {
+    if (!isBranch(node)) return [node];
+    withoutGooglesControls(node);
+    const isGoogles = node.name === 'w:sdt' && GOOGLES.test(findBranch(node.nodes, 'w:tag')?.open ?? '');
+    return isGoogles ? (findBranch(node.nodes, 'w:sdtContent')?.nodes ?? []) : [node];
+  });
+  splice(branch, 0, branch.nodes.length, nodes);
+}
+
 export function removeTag(tag: Tag): void {
   tag.up.nodes.splice(tag.up.nodes.indexOf(tag), 1);
 }

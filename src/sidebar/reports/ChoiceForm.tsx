@@ -62,7 +62,7 @@ export function ChoiceForm({ choices, disabled, onChange }: Props) {
       {kind === 'follow-up' && <SinceChoice since={choices.since} onChange={onChange} />}
       {!isForm(choices) && (
         <>
-          <TemplatePart template={choices.template} disabled={disabled} onChange={onChange} />
+          <TemplatePart choices={choices} disabled={disabled} onChange={onChange} />
           <div class="across">
             <label class="append">
               <input

@@ -5,7 +5,7 @@ import { usePage } from '../page';
 import { useTask } from '../task';
 import { useFocusOn } from '../ui/useFocusOn';
 import { ChoiceForm } from './ChoiceForm';
-import { askedOf, type Choices, FIRST_CHOICES, isForm, issueFault } from './choices';
+import { askedOf, type Choices, FIRST_CHOICES, issueFault, ownOf } from './choices';
 import { Footer } from './Footer';
 import { Gate } from './Gate';
 import { Made } from './Made';
@@ -32,9 +32,7 @@ export function ReportsView() {
     // the button is not yet switched off when the second click of two comes at once
     if (busy.current || asked === null) return;
     busy.current = true;
-    const { template, keepEdits } = choices;
-    const own = isForm(choices) ? {} : { keepEdits, ...(template === undefined ? {} : { template }) };
-    const argument = { ...asked, ...own, ...(final ? { final, ...released } : {}) };
+    const argument = { ...asked, ...ownOf(choices), ...(final ? { final, ...released } : {}) };
     await making.run(MAKE.making(final), () => remote.call('generateReport', argument));
     busy.current = false;
   };

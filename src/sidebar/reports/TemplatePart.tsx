@@ -9,14 +9,15 @@ import { FileChoice } from './FileChoice';
 import { TEMPLATE } from './wording';
 
 interface Props {
-  template: Choices['template'];
+  choices: Pick<Choices, 'template' | 'templateDoc'>;
   disabled: boolean;
-  onChange: (change: Pick<Choices, 'template'>) => void;
+  /** Choosing one clears the other. */
+  onChange: (change: Pick<Choices, 'template' | 'templateDoc'>) => void;
 }
 
 const KINDS = ['.docx'];
 
-export function TemplatePart({ template, disabled, onChange }: Props) {
+export function TemplatePart({ choices, disabled, onChange }: Props) {
   const { remote } = usePage();
   const { state, run } = useTask<Gives<'starterTemplate'>>();
   return (
@@ -27,9 +28,19 @@ export function TemplatePart({ template, disabled, onChange }: Props) {
           label={TEMPLATE.choose}
           hint={TEMPLATE.none}
           kinds={KINDS}
-          chosen={template}
+          chosen={choices.template}
           disabled={disabled}
-          onChoose={(file) => onChange({ template: file })}
+          onChoose={(template) => onChange({ template, templateDoc: '' })}
+        />
+        <label for="template-doc">{TEMPLATE.doc}</label>
+        <input
+          id="template-doc"
+          type="url"
+          autocomplete="off"
+          spellcheck={false}
+          placeholder={TEMPLATE.docHint}
+          value={choices.templateDoc}
+          onInput={({ currentTarget }) => onChange({ template: undefined, templateDoc: currentTarget.value })}
         />
         <details>
           <summary class="more">{TEMPLATE.more}</summary>
@@ -48,6 +59,10 @@ export function TemplatePart({ template, disabled, onChange }: Props) {
               <p>
                 {TEMPLATE.made}
                 <SafeLink text={state.value.file.url} label={state.value.file.name} />
+              </p>
+              <p>
+                {TEMPLATE.madeDoc}
+                <SafeLink text={state.value.document.url} label={state.value.document.name} />
               </p>
               <dl class="tags" aria-label={TEMPLATE.tags}>
                 {state.value.tags.map(({ tag, meaning }) => (

@@ -15,6 +15,8 @@ export interface Choices {
   /** Undefined: the last final notice. */
   since: Asked['since'];
   template: Upload | undefined;
+  /** Link to a Google Doc, as typed; never beside a file. */
+  templateDoc: string;
   keepEdits: boolean;
 }
 
@@ -24,6 +26,7 @@ export const FIRST_CHOICES: Choices = {
   issue: '',
   since: undefined,
   template: undefined,
+  templateDoc: '',
   keepEdits: false,
 };
 
@@ -31,6 +34,18 @@ export const isVaried = ({ kind }: Choices): boolean => kind === 'public' || kin
 export const isOfIssue = ({ kind }: Choices): boolean => kind === 'approval' || kind === 'catalogue';
 /** The page of these is fixed: neither a template nor edits by hand go into it. */
 export const isForm = ({ kind }: Choices): boolean => kind === 'lists' || isOfIssue({ ...FIRST_CHOICES, kind });
+
+/** What goes into a report besides what it is asked by: nothing where the page is fixed. */
+export function ownOf(choices: Choices): Pick<Takes<'generateReport'>, 'template' | 'templateDoc' | 'keepEdits'> {
+  if (isForm(choices)) return {};
+  const { template, keepEdits } = choices;
+  const templateDoc = choices.templateDoc.trim();
+  return {
+    keepEdits,
+    ...(template === undefined ? {} : { template }),
+    ...(templateDoc === '' ? {} : { templateDoc }),
+  };
+}
 
 /** What the number lacks; `''` when it may be asked with. */
 export function issueFault(choices: Choices): string {

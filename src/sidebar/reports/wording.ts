@@ -45,10 +45,14 @@ export const TEMPLATE = {
   choose: '选择 .docx…',
   none: '不选则用内置公文格式',
   more: '模板样张与标签',
-  explain: '在 Word 中改好样张（红头、页眉、落款等），保留标签，再选作模板。',
+  doc: 'Google 文档模板的链接',
+  docHint: 'https://docs.google.com/document/d/…',
+  explain:
+    '改好样张（红头、页眉、落款等），保留标签，再用作模板：.docx 在 Word 中改好后选择文件；Google 文档直接在网上修改，把地址栏中的链接填在上面。Google 文档须是您本人在此生成的样张，副本不能用。',
   make: '生成模板样张',
   making: '正在生成模板样张',
-  made: '样张：',
+  made: '样张（.docx）：',
+  madeDoc: '样张（Google 文档）：',
   tags: '可用的标签',
 } as const;
 

@@ -269,3 +269,48 @@ describe('Utilities and Blob (Apps Script reference)', () => {
     expect(run('return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(Utilities.getUuid())')).toBe(true);
   });
 });
+
+describe('Drive.Files.export (Drive API v3, files.export; public reports of the option alt)', () => {
+  const make = `const made = Drive.Files.create({ name: '版头', mimeType: '${DOC}' }, Utilities.newBlob(a, '${DOCX}'));`;
+  const asDocx = (id: string, options = `, { alt: 'media' }`) => `Drive.Files.export(${id}, '${DOCX}'${options})`;
+
+  test('an unedited Doc comes back as the bytes it was made from, in a blob', () => {
+    const bytes = docx(p('{标题}'));
+    const told = ledger().run(
+      `${make} const blob = ${asDocx('made.id')}; return [blob.getContentType(), blob.getBytes()];`,
+      'menu',
+      [bytes],
+    );
+    expect(told).toEqual([DOCX, bytes]);
+  });
+
+  test('without alt=media, and of what is no Google file, it is refused as live', () => {
+    const { run } = ledger();
+    const failed = 'API call to drive.files.export failed with error: ';
+    for (const options of ['', ', {}']) {
+      expect(() => run(`${make} ${asDocx('made.id', options)};`, 'menu', [docx(p('文'))])).toThrow(
+        `${failed}Export requires alt=media to download the exported content.`,
+      );
+    }
+    expect(() => run(asDocx(`Drive.Files.create({ name: 'a' }, Utilities.newBlob('x')).id`))).toThrow(
+      `${failed}Export only supports Docs Editors files.`,
+    );
+    const folder = `Drive.Files.create({ name: 'b', mimeType: 'application/vnd.google-apps.folder' }).id`;
+    expect(() => run(asDocx(folder))).toThrow('Export only supports Docs Editors files.');
+    expect(() => run(asDocx(`'1nothing'`))).toThrow(`${failed}File not found: 1nothing.`);
+  });
+
+  test('an edited Doc, and other formats and options, throw by name', () => {
+    const { run, host } = ledger();
+    const id = String(run(`${make} return made.id;`, 'menu', [docx(p('甲') + p('乙'))]));
+    expect(() => run(`Drive.Files.export(a, 'application/pdf', { alt: 'media' })`, 'menu', [id])).toThrow(
+      'as application/pdf is not implemented by the local host',
+    );
+    expect(() => run(asDocx('a', `, { alt: 'json' }`), 'menu', [id])).toThrow('alt=json of Drive.Files.export');
+    expect(() => run(asDocx('a', `, { fields: 'id' }`), 'menu', [id])).toThrow('option "fields"');
+    host.editDocument(id, 1, '丙');
+    expect(() => run(asDocx('a'), 'menu', [id])).toThrow('a Google Doc that was edited');
+    host.editDocument(id, 1, '乙');
+    run(asDocx('a'), 'menu', [id]);
+  });
+});
