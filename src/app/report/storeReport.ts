@@ -1,6 +1,6 @@
 /** A composed document is stored in Drive, and entered in 报告登记, 报告底稿 and 办理记录. */
 import { addRecord } from '../../ledger/changes';
-import { ok, type Result } from '../../ledger/fault';
+import { ok, type Result, refuse } from '../../ledger/fault';
 import type { Snapshot } from '../../ledger/grid';
 import type { Ledger } from '../../ledger/ledger';
 import { type ReportEntry, TABS } from '../../ledger/schema';
@@ -9,6 +9,7 @@ import { logged } from '../logged';
 import type { Ports, StoredReport } from '../ports';
 import type { Released } from './gate';
 import { baseLines, filesOf, keepBase } from './versions';
+import { FAULTS } from './wording';
 
 export interface Entered {
   /** The report as a .docx, in the unit's own template or not. */
@@ -27,6 +28,9 @@ export interface Entered {
   draft?: ReportEntry | undefined;
 }
 
+/** Where a report is entered. */
+const REGISTERS = ['reports', 'bases', 'log'] as const;
+
 /** Those calls of storing, and those of one commit. */
 export function storeReport(
   ports: Ports,
@@ -34,6 +38,11 @@ export function storeReport(
   ledger: Ledger,
   { bytes, base = [], kind, label = '', state, reason = '', released, draft }: Entered,
 ): Result<StoredReport & { version: number }> {
+  // known before anything is stored: a ledger of an older version has no 报告底稿
+  const missing = REGISTERS.map((tab): string => TABS[tab].title).find(
+    (title) => !snapshot.grids.some((grid) => grid.title === title),
+  );
+  if (missing !== undefined) return refuse(FAULTS.missingTab(missing));
   const version = 1 + Math.max(0, ...ledger.reports.records.map((report) => report.version ?? 0));
   /** `青禾县水务局销号审批表（问题3，草稿2，2026-11-24）` */
   const nameOf = (): string => {

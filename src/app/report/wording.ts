@@ -4,6 +4,11 @@ import type { Fault } from '../../ledger/fault';
 const fault = (code: string, message: string): Fault => ({ code, message });
 
 export const FAULTS = {
+  missingTab: (tab: string): Fault => ({
+    code: 'missing-tab',
+    tab,
+    message: `缺少“${tab}”表，没有生成报告，请运行“建立/升级台账”补建后重试。`,
+  }),
   noPublished: fault(
     'no-published',
     '“报告登记”中还没有定稿的社会公开通报，后续进展无从比较，请先生成定稿，或指定自哪一版起。',

@@ -2,4 +2,5 @@
 export { type Difference, publicDifferences } from './differences';
 export type { PrivacyDecision, PrivacyHit } from './hit';
 export { rolesForNames } from './roles';
+export { safeTexts } from './safe';
 export { scanReport } from './scan';

@@ -32,6 +32,36 @@ export function itemsOf(value: Value): Value[] {
   return value ? [value] : [];
 }
 
+/** The items with all their texts changed at once, in the order they stand in. */
+export function withTexts(
+  items: readonly TemplateValues[],
+  change: (texts: readonly string[]) => readonly string[],
+): TemplateValues[] {
+  const texts: string[] = [];
+  walked(items, (text) => {
+    texts.push(text);
+    return text;
+  });
+  const changed = change(texts);
+  let at = 0;
+  return walked(items, () => changed[at++] ?? '');
+}
+
+function walked(items: readonly TemplateValues[], of: (text: string) => string): TemplateValues[] {
+  const value = (one: TemplateValues[string]): TemplateValues[string] => {
+    if (typeof one === 'string') return of(one);
+    if (!Array.isArray(one)) return typeof one === 'object' ? record(one) : one;
+    const [first] = one;
+    // a list is of texts or of records, as its first item is
+    return typeof first === 'string'
+      ? one.map((each) => of(String(each)))
+      : one.flatMap((each) => (typeof each === 'string' ? [] : [record(each)]));
+  };
+  const record = (one: TemplateValues): TemplateValues =>
+    Object.fromEntries(Object.entries(one).map(([name, each]) => [name, value(each)]));
+  return items.map(record);
+}
+
 /** Every name known anywhere, by which near ones are suggested. */
 export function namesIn(values: TemplateValues): Set<string> {
   const names = new Set<string>();

@@ -11,9 +11,10 @@ import { measuresByIssue } from '../issues';
 import { isPublic, KIND_NAMES, REPORT_KINDS } from '../kinds/types';
 import { ledgerTable } from '../ledgerTable';
 import { printedTexts } from '../measures';
+import { safeTexts } from '../privacy';
 import { partyBodyName } from '../title';
 import { ISSUES, MEASURES, SHARED } from './list';
-import type { TemplateValues } from './scope';
+import { type TemplateValues, withTexts } from './scope';
 import { blankNumber } from './wording';
 
 /** What is known of the report beside its text. */
@@ -49,7 +50,9 @@ export function templateValues(ledger: Ledger, document: ReportDocument, facts: 
     是定稿: facts.state === '定稿',
     是公开: !internal,
     有附件: document.blocks.some(({ kind }) => kind === 'attachment'),
-    [ISSUES]: issueValues(internal ? openedUp(ledger) : ledger),
+    [ISSUES]: internal
+      ? issueValues(openedUp(ledger))
+      : withTexts(issueValues(ledger), (texts) => safeTexts(texts, ledger)),
   };
 }
 

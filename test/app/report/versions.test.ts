@@ -171,6 +171,17 @@ describe('后续进展报告', () => {
   });
 });
 
+test('a ledger of the version before, without 报告底稿, is told to be brought up before anything is stored', () => {
+  const ledger = filled();
+  const sheets = ledger.host.spreadsheet().sheets ?? [];
+  const at = sheets.findIndex(({ properties }) => properties?.title === '报告底稿');
+  sheets.splice(at, 1);
+  expect(make(ledger)).toMatchObject({ ok: false, faults: [{ code: 'missing-tab', tab: '报告底稿' }] });
+  expect(ledger.host.drive()).toEqual([]);
+  ledger.ask('setUpLedger');
+  expect(make(ledger).value.docx).not.toBeNull();
+});
+
 describe('every kind', () => {
   test.each(['internal', 'committee', 'leader', 'lists', 'catalogue', 'recheck'])(
     '%s is made and registered',

@@ -146,3 +146,17 @@ describe('the list of issues', () => {
     ]);
   });
 });
+
+test('in public the texts of issues and measures name no one of 名单 and no mobile phone; inside they do', () => {
+  const ledger = forestryBureau({
+    issues: [{ number: 7, aspect: '方面', title: '巡查不严', state: '整改中' }],
+    measures: [{ id: '7-1', issue: 7, content: '由卫兰同志主持整改，群众可拨打13800001234反映。', state: '进行中' }],
+    people: [{ mail: 'w@x.example', name: '卫兰', position: '副局长', role: '分管领导' }],
+  });
+  const measure = (kind: string) => {
+    const [issue] = itemsOf(valuesOf(ledger, { kind }), '问题清单').slice(-1);
+    return itemsOf(issue, '措施')[0]?.内容;
+  };
+  expect(measure('社会公开通报')).toBe('由副局长主持整改，群众可拨打138****1234反映。');
+  expect(measure('党内通报')).toBe('由卫兰同志主持整改，群众可拨打13800001234反映。');
+});
