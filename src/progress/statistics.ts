@@ -65,6 +65,22 @@ export interface Statistics {
   burnDown: BurnPoint[];
 }
 
+/** Those of the counts that a report's text may state: none of them takes a replay of the log. */
+export type Stated = Pick<Statistics, 'fedBack' | 'issues' | 'aspects' | 'measures' | 'outcomes' | 'publicOutcomes'>;
+
+/** The counts of the ledger as of `today` that records alone tell, without the log. */
+export function statedOf(ledger: Ledger, today: LedgerDate): Stated {
+  const issues = ledger.issues.records;
+  return {
+    fedBack: ledger.settings.fedBack ?? issues.length,
+    issues: countIssues(issues, today),
+    aspects: countGroups(issues, ({ aspect }) => [aspect.trim()], today),
+    measures: countMeasures(ledger.measures.records),
+    outcomes: sumOutcomes(ledger.outcomes.records),
+    publicOutcomes: sumOutcomes(ledger.outcomes.records.filter((outcome) => outcome.public)),
+  };
+}
+
 /**
  * All counts of the ledger as of `today`; they depend on the records alone, not on the order of rows.
  * @param courses  what 办理记录 says of each issue, when the caller has replayed it already
@@ -75,18 +91,18 @@ export function statisticsOf(
   courses: ReadonlyMap<number, Course> = coursesOf(ledger.log.records),
 ): Statistics {
   const issues = ledger.issues.records;
-  const measures = countMeasures(ledger.measures.records);
+  const { fedBack, aspects, measures, outcomes, publicOutcomes, ...counted } = statedOf(ledger, today);
   const { issues: standings, evidenced, returned, granted } = standingsOf(ledger, courses);
   return {
-    fedBack: ledger.settings.fedBack ?? issues.length,
-    issues: countIssues(issues, today),
-    aspects: countGroups(issues, ({ aspect }) => [aspect.trim()], today),
+    fedBack,
+    issues: counted.issues,
+    aspects,
     departments: countGroups(issues, ({ department }) => namesIn(department), today),
     leaders: countGroups(issues, ({ leader }) => namesIn(leader), today),
     deadlineKinds: countGroups(issues, ({ deadlineKind }) => [deadlineKind], today),
     measures,
-    outcomes: sumOutcomes(ledger.outcomes.records),
-    publicOutcomes: sumOutcomes(ledger.outcomes.records.filter((outcome) => outcome.public)),
+    outcomes,
+    publicOutcomes,
     onTime: {
       first: punctuality(standings, ({ firstDue }) => firstDue, today),
       present: punctuality(standings, ({ due }) => due, today),

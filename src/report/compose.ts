@@ -3,11 +3,11 @@ import { ok, type Result, refuse } from '../ledger/fault';
 import type { Ledger } from '../ledger/ledger';
 import type { Issue, Narrative } from '../ledger/schema';
 import type { Settings } from '../ledger/settings';
-import { namesIn, statisticsOf } from '../progress/statistics';
+import { namesIn, type Stated, statedOf } from '../progress/statistics';
 import { formatChineseDate, type LedgerDate } from '../text/dates';
 import { arrangeIssues, openedUp, withheldIn } from './arrange';
 import type { Block, ReportDocument } from './document';
-import { issueBlocks, publicityFaults } from './issues';
+import { issueBlocks, printedByIssue, publicityFaults } from './issues';
 import { leadersNamed, ledgerTable } from './ledgerTable';
 import { isPrinted, narrativeBlocks, type PrintedPart, plainBlocks, resolveNarrative } from './narrative';
 import { startNumbering } from './numbering';
@@ -47,11 +47,21 @@ export function composeReport(whole: Ledger, options: ReportOptions): Result<Rep
   const { settings, people } = ledger;
   const variant = options.variant ?? settings.variant;
   const date = settings.reportOn ?? options.today;
-  const statistics = statisticsOf(ledger, options.today);
-  const { rows, faults } = resolveNarrative(ledger, { ledger, statistics, date });
+  // many a report states none of the counts
+  let stated: Stated | undefined;
+  const source = {
+    ledger,
+    date,
+    get statistics() {
+      stated ??= statedOf(ledger, options.today);
+      return stated;
+    },
+  };
+  const { rows, faults } = resolveNarrative(ledger, source);
   const refused = [...faults, ...publicityFaults(ledger)];
   if (refused.length > 0) return refuse(...refused);
 
+  const measures = printedByIssue(ledger.measures.records);
   const sections = arrangeIssues(ledger.issues.records);
   const withheld = withheldIn(ledger.issues.records);
   const numbering = startNumbering();
@@ -89,12 +99,14 @@ export function composeReport(whole: Ledger, options: ReportOptions): Result<Rep
   print('第一责任人');
   print('整改落实');
   const summary =
-    ledger.issues.records.length > 0 && wantsSummary(settings, variant, rows) ? summaryText(statistics, settings) : '';
+    ledger.issues.records.length > 0 && wantsSummary(settings, variant, rows)
+      ? summaryText(source.statistics, settings)
+      : '';
   blocks.push(...paragraphs([{ text: summary + withheldSentence(withheld) }]));
   const note = ({ leader, department }: Issue): string =>
     internal ? responsibleNote(leadersNamed(leader, people.records), namesIn(department).join('、')) : '';
   // one by one: thousands of issues are more than a call takes as arguments
-  for (const block of issueBlocks(ledger, sections, variant, numbering, note)) blocks.push(block);
+  for (const block of issueBlocks(ledger, measures, sections, variant, numbering, note)) blocks.push(block);
   print('整改成效');
   print('下一步打算');
   print('结尾');
@@ -106,7 +118,7 @@ export function composeReport(whole: Ledger, options: ReportOptions): Result<Rep
   const author = signatoryOf(settings);
   blocks.push(...signature(settings, author, date));
   if (attached) {
-    const table = ledgerTable(ledger, sections);
+    const table = ledgerTable(ledger, sections, measures);
     blocks.push({ kind: 'attachment', label: ATTACHMENT_LABEL, title: attachment, table });
   }
   return ok({ title, author, date, blocks });

@@ -10,7 +10,7 @@ import { grouped } from '../progress/grouping';
 import type { AspectSection } from './arrange';
 import type { Block, HeadingLevel } from './document';
 import { faultAt } from './fault';
-import { measuresText } from './measures';
+import { printedTexts, textInForm } from './measures';
 import type { Numbering } from './numbering';
 import { closeSentence, heading, linesOf, paragraphs } from './paragraphs';
 import { CONTENT_LABEL, FAULTS, STATUS_LABEL } from './wording';
@@ -23,16 +23,18 @@ export interface PublicIssue {
   text: string;
 }
 
+/** What the report prints of each issue's measures (`printedTexts`), by its 编号. */
+export type PrintedMeasures = ReadonlyMap<number | null, readonly string[]>;
+
 /** All issues of the sections as blocks, numbered as 设置 says, each followed by its note. */
 export function issueBlocks(
-  ledger: Ledger,
+  { settings }: Pick<Ledger, 'settings'>,
+  printedOf: PrintedMeasures,
   sections: readonly AspectSection[],
   variant: Settings['variant'],
   numbering: Numbering,
   note: (issue: Issue) => string = () => '',
 ): Block[] {
-  const { settings } = ledger;
-  const measures = measuresByIssue(ledger.measures.records);
   const blocks: Block[] = [];
   let printed = 0;
   const print = (issue: Issue, level: 3 | 4, runsOn: boolean): void => {
@@ -40,7 +42,7 @@ export function issueBlocks(
     printed += 1;
     const number = numbering.next(level);
     const shown = level === 4 ? underGroup(issue, settings) : issue;
-    const own = blocksOf(publicIssue(shown, measures, settings), issue, number, level, settings, variant);
+    const own = blocksOf(publicText(shown, printedOf, settings), issue, number, level, settings, variant);
     const noted = note(issue);
     if (noted !== '') own.push(...paragraphs([{ text: noted }]));
     for (const block of own) {
@@ -73,13 +75,29 @@ export function measuresByIssue(measures: readonly Measure[]): Map<number | null
   return grouped(measures, ({ issue }) => (issue === null ? [] : [issue]));
 }
 
+/** The printed measures of all issues: reckoned once, for the text and the attached ledger. */
+export function printedByIssue(measures: readonly Measure[]): PrintedMeasures {
+  const printed = new Map<number | null, string[]>();
+  for (const [issue, own] of measuresByIssue(measures)) printed.set(issue, printedTexts(own));
+  return printed;
+}
+
+/** What the report says of an issue, of whose measures the records are given. */
+export function publicIssue(
+  issue: Issue,
+  measures: ReadonlyMap<number | null, Measure[]>,
+  settings: Pick<Settings, 'headline' | 'measureForm'>,
+): PublicIssue {
+  return publicText(issue, new Map([[issue.number, printedTexts(measures.get(issue.number) ?? [])]]), settings);
+}
+
 /**
  * What the report says of an issue. 概括公开 prints 公开表述 and nothing else of the issue: of several lines the first
  * is its 问题, the rest what was done; a single line stands by itself.
  */
-export function publicIssue(
+export function publicText(
   issue: Issue,
-  measures: ReadonlyMap<number | null, Measure[]>,
+  printed: PrintedMeasures,
   settings: Pick<Settings, 'headline' | 'measureForm'>,
 ): PublicIssue {
   if (issue.publicity === '概括公开') {
@@ -87,10 +105,9 @@ export function publicIssue(
     if (rest.length === 0) return { headline: closeSentence(first), text: '' };
     return { headline: printHeadline(first, settings.headline), text: rest.join('\n') };
   }
-  const own = measures.get(issue.number) ?? [];
   return {
     headline: printHeadline(issue.title.trim(), settings.headline),
-    text: measuresText(issue, own, settings.measureForm),
+    text: textInForm(issue, printed.get(issue.number) ?? [], settings.measureForm),
   };
 }
 

@@ -6,9 +6,8 @@ import { namesIn } from '../progress/statistics';
 import { formatChineseDate } from '../text/dates';
 import { type AspectSection, issuesIn } from './arrange';
 import type { Table } from './document';
-import { measuresByIssue, publicIssue } from './issues';
-import { printedTexts } from './measures';
-import { closeUnmarked, linesOf } from './paragraphs';
+import { type PrintedMeasures, printedByIssue, publicText } from './issues';
+import { closeUnmarked, linesOf, tidyLines } from './paragraphs';
 import { LEDGER_HEADERS } from './wording';
 
 /**
@@ -21,25 +20,33 @@ const POST =
 type Align = Table['columns'][number]['align'];
 type Cell = (issue: Issue, index: number) => string;
 
-/** The table of the issues the report prints, one row each, in its order; a column nobody filled in is left out. */
-export function ledgerTable(ledger: Ledger, sections: readonly AspectSection[]): Table {
+/**
+ * The table of the issues the report prints, one row each, in its order; a column nobody filled in is left out.
+ * @param printed  the issues' measures, when the caller has them already
+ */
+export function ledgerTable(
+  ledger: Ledger,
+  sections: readonly AspectSection[],
+  printed: PrintedMeasures = printedByIssue(ledger.measures.records),
+): Table {
   const { settings, people } = ledger;
-  const measures = measuresByIssue(ledger.measures.records);
   const issues = issuesIn(sections);
   const general = (issue: Issue): boolean => issue.publicity === '概括公开';
   const work = (issue: Issue): string => {
-    if (general(issue)) return publicIssue(issue, measures, settings).text;
-    const texts = printedTexts(measures.get(issue.number) ?? []).map(closeUnmarked);
+    if (general(issue)) return publicText(issue, printed, settings).text;
+    const texts = (printed.get(issue.number) ?? []).map(closeUnmarked);
     return texts.length < 2 ? texts.join('') : texts.map((text, i) => `${i + 1}.${text}`).join('\n');
   };
   const { sequence, aspect, title, measures: done, leader, department, deadline, status } = LEDGER_HEADERS;
+  const roles = remembered((leaders) => rolesIn(leaders, people.records));
+  const departments = remembered((names) => namesIn(names).join('、'));
   const columns: readonly (readonly [header: string, share: number, align: Align, text: Cell])[] = [
     [sequence, 5, 'center', (_, index) => String(index + 1)],
     [aspect, 11, 'left', (issue) => issue.aspect],
     [title, 16, 'left', (issue) => (general(issue) ? (linesOf(issue.publicText)[0] ?? '') : issue.title)],
     [done, 28.5, 'left', work],
-    [leader, 8.5, 'center', (issue) => rolesIn(issue.leader, people.records)],
-    [department, 9, 'center', (issue) => namesIn(issue.department).join('、')],
+    [leader, 8.5, 'center', ({ leader }) => roles(leader)],
+    [department, 9, 'center', ({ department }) => departments(department)],
     [deadline, 13.5, 'center', deadlineText],
     [status, 8.5, 'center', (issue) => PUBLIC_STATUS[issue.state || '未启动']],
   ];
@@ -49,10 +56,20 @@ export function ledgerTable(ledger: Ledger, sections: readonly AspectSection[]):
   );
   const total = kept.reduce((sum, [, share]) => sum + share, 0);
   // column by column: one and the same text function over and over is what an engine makes quick
-  const cells = kept.map(([, , , text]) => issues.map((issue, index) => linesOf(text(issue, index)).join('\n')));
+  const cells = kept.map(([, , , text]) => issues.map((issue, index) => tidyLines(text(issue, index))));
   return {
     columns: kept.map(([header, share, align]) => ({ header, align, share: share / total })),
     rows: issues.map((_, index) => cells.map((column) => column[index] ?? '')),
+  };
+}
+
+/** The function, reckoned once for each text: of cells that name a post or a body few differ. */
+function remembered(of: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const found = known.get(text) ?? of(text);
+    known.set(text, found);
+    return found;
   };
 }
 

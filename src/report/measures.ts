@@ -2,7 +2,7 @@
 import { leadWord, standApart } from '../intake/measures';
 import type { Issue, MEASURE_FORMS, Measure } from '../ledger/schema';
 import { byNumber } from '../progress/grouping';
-import { closeSentence, closeUnmarked, linesOf } from './paragraphs';
+import { closeSentence, closeUnmarked, tidyLines } from './paragraphs';
 
 export type MeasureForm = (typeof MEASURE_FORMS)[number];
 
@@ -11,10 +11,12 @@ export type MeasureForm = (typeof MEASURE_FORMS)[number];
  * are left out; the rest follow their ids (3-2 before 3-10).
  */
 export function printedTexts(measures: readonly Measure[]): string[] {
-  return inOrder(measures)
-    .filter(({ state }) => state !== '已取消')
-    .map(printedText)
-    .filter((text) => text !== '');
+  const texts: string[] = [];
+  for (const measure of inOrder(measures)) {
+    const text = measure.state === '已取消' ? '' : printedText(measure);
+    if (text !== '') texts.push(text);
+  }
+  return texts;
 }
 
 /**
@@ -22,13 +24,21 @@ export function printedTexts(measures: readonly Measure[]): string[] {
  * measures falls back to 一是. A measure without any mark at its end gets 。.
  */
 export function measuresText(issue: Issue, measures: readonly Measure[], usual: MeasureForm): string {
-  const text = issue.measureLead + inForm(printedTexts(measures), issue.measureForm || usual);
+  return textInForm(issue, printedTexts(measures), usual);
+}
+
+/** The same of texts as `printedTexts` gives them. */
+export function textInForm(issue: Issue, texts: readonly string[], usual: MeasureForm): string {
+  const text = issue.measureLead + inForm(texts, issue.measureForm || usual);
   if (issue.measureClosing.trim() === '') return text;
   return text === '' ? issue.measureClosing : `${text}\n${issue.measureClosing}`;
 }
 
 /** An issue's measures as their ids follow one another, 3-2 before 3-10. */
 export function inOrder(measures: readonly Measure[]): Measure[] {
+  const orders = measures.map(({ id }) => orderIn(id) ?? Infinity);
+  // as nearly always
+  if (orders.every((order, i) => i === 0 || order >= (orders[i - 1] ?? 0))) return [...measures];
   return byNumber(measures, ({ id }) => orderIn(id));
 }
 
@@ -43,7 +53,7 @@ function inForm(texts: readonly string[], form: MeasureForm): string {
 }
 
 function printedText({ result, content }: Measure): string {
-  return linesOf(result.trim() === '' ? content : result).join('\n');
+  return tidyLines(result.trim() === '' ? content : result);
 }
 
 function orderIn(id: string): number | undefined {

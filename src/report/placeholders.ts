@@ -2,7 +2,7 @@
 import type { Ledger } from '../ledger/ledger';
 import type { OUTCOME_KINDS } from '../ledger/schema';
 import { SETTINGS } from '../ledger/settings';
-import { formatRate, type Statistics } from '../progress/statistics';
+import { formatRate, type Stated } from '../progress/statistics';
 import { formatChineseDate, type LedgerDate } from '../text/dates';
 import { normaliseParagraph } from '../text/punctuation';
 import { partyBodyName } from './title';
@@ -13,7 +13,7 @@ type OutcomeKind = (typeof OUTCOME_KINDS)[number];
 /** What placeholders are filled from. */
 export interface PlaceholderSource {
   ledger: Ledger;
-  statistics: Statistics;
+  statistics: Stated;
   /** Date of the report. */
   date: LedgerDate;
 }
@@ -41,7 +41,7 @@ const dates = (...ids: ('inspectedFrom' | 'inspectedTo' | 'feedbackOn' | 'dueOn'
       },
     },
   ]);
-const count = (name: string, value: (statistics: Statistics) => number | string): Entry => [
+const count = (name: string, value: (statistics: Stated) => number | string): Entry => [
   name,
   { value: ({ statistics }) => String(value(statistics)) },
 ];

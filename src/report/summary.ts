@@ -1,7 +1,7 @@
 /** The statistics paragraph: how many issues are done, and what the rectification has yielded, in the genre's wording. */
 import type { Narrative } from '../ledger/schema';
 import type { Settings } from '../ledger/settings';
-import { formatRate, type IssueCounts, type OutcomesByKind, type Statistics } from '../progress/statistics';
+import { formatRate, type IssueCounts, type OutcomesByKind, type Stated } from '../progress/statistics';
 
 /** A sentence that states the numbers already, in figures or by placeholder. */
 const STATED = /完成(?:整改|问题|了)*\d+[个项条]|完成率[为达到是]*\d/;
@@ -21,7 +21,7 @@ export function wantsSummary(
  * The words are those of the status lines; 已完成 and 正在整改 are printed even when zero, the others only when there are
  * any.
  */
-export function summaryText(statistics: Statistics, settings: Pick<Settings, 'inspectionTeam'>): string {
+export function summaryText(statistics: Stated, settings: Pick<Settings, 'inspectionTeam'>): string {
   const { fedBack, issues, publicOutcomes } = statistics;
   const yields = yieldText(publicOutcomes);
   const progress = `${settings.inspectionTeam}反馈问题${fedBack}个，${progressText(issues)}。`;
