@@ -12,7 +12,7 @@ import {
   textOptions,
   type Voice,
 } from './command';
-import type { ActRequest, ActResult, Unmet } from './door';
+import type { ActRequest, ActResult, Unmet } from './door/course';
 import { onLedger } from './ledgerCommand';
 
 export const actCommand: Command = {

@@ -1,7 +1,7 @@
 /** `check`: every rule over the ledger; the hints it writes into the rows are saved. */
 import { ok } from '../files/result';
 import { type Command, DONE, REFUSED } from './command';
-import type { CheckAnswer } from './door';
+import type { CheckAnswer } from './door/ledger';
 import { onLedger, shortened } from './ledgerCommand';
 
 const SEVERITIES = { error: '错误', warning: '警告', note: '提醒' } as const;

@@ -1,7 +1,7 @@
 /** `documents`: 收文登记, what is still to be settled first. */
 import { ok } from '../files/result';
 import { type Command, DONE } from './command';
-import type { IncomingDocument } from './door';
+import type { IncomingDocument } from './door/course';
 import { onLedger } from './ledgerCommand';
 
 export const documentsCommand: Command = {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { messageOf, ok, type Result, refuse } from '../files/result';
 import type { XlsxTab } from '../files/xlsx';
 import { tabsOfJson } from '../files/xlsxRead';
-import type { CheckAnswer, ImportAnswer } from './door';
+import type { CheckAnswer, ImportAnswer } from './door/ledger';
 import { type History, historyOfJson, type Player, playHistory } from './history';
 import { readBytes } from './ledgerCommand';
 

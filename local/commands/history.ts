@@ -5,7 +5,7 @@
 import { isObject, ok, type Result, refuse } from '../files/result';
 import type { XlsxRow, XlsxTab } from '../files/xlsx';
 import { tabsOfJson } from '../files/xlsxRead';
-import type { ActRequest } from './door';
+import type { ActRequest } from './door/course';
 import type { Session } from './session';
 
 /** What a history is played on. */

@@ -1,7 +1,8 @@
 /** `log`: 办理记录 as lines, all of it or an issue's; with `--verify` whether it holds and every status follows from it. */
 import { ok, type Result } from '../files/result';
 import { type Command, DONE, type ExitCode, issueNumber, REFUSED, textOption, type Voice } from './command';
-import type { Row, VerifyAnswer } from './door';
+import type { VerifyAnswer } from './door/course';
+import type { Row } from './door/ledger';
 import { onLedger } from './ledgerCommand';
 import type { Session } from './session';
 

@@ -1,7 +1,7 @@
 /** `privacy`: what of a report must not be published as it stands, and the decision on one of the hits. */
 import { ok } from '../files/result';
 import { type Command, DONE, REFUSED, textOption } from './command';
-import type { PrivacyHit } from './doorReports';
+import type { PrivacyHit } from './door/reports';
 import { onLedger } from './ledgerCommand';
 import { ASKED_OPTIONS, askedFor } from './reportOptions';
 

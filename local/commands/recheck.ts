@@ -1,7 +1,7 @@
 /** `recheck`: draws the issues to be looked at again; the same seed draws the same ones. */
 import { ok } from '../files/result';
 import { type Command, DONE, textOption } from './command';
-import { type RecheckAnswer, STRATA } from './door';
+import { type RecheckAnswer, STRATA } from './door/course';
 import { onLedger } from './ledgerCommand';
 
 export const recheckCommand: Command = {

@@ -1,7 +1,7 @@
 /** `reconcile`: a published report, sentence by sentence, against the ledger. */
 import { ok } from '../files/result';
 import { type Command, DONE, issueNumber, REFUSED, textOption } from './command';
-import type { Difference } from './doorReports';
+import type { Difference } from './door/reports';
 import { onLedger, shortened } from './ledgerCommand';
 import { uploadOf } from './reportOptions';
 

@@ -1,7 +1,7 @@
 /** `remind`: the day's mails, one a person; with `--dry-run` they are only shown, else they go to files. */
 import { ok } from '../files/result';
 import { type Command, DONE, textOption } from './command';
-import type { RemindAnswer } from './door';
+import type { RemindAnswer } from './door/progress';
 import { onLedger } from './ledgerCommand';
 import { writeMails } from './mailFiles';
 

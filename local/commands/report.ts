@@ -1,7 +1,7 @@
 /** `report`: a report of any kind as .docx and text. */
 import { ok } from '../files/result';
 import { type Command, DONE, type Given, REFUSED, textOption } from './command';
-import type { ReportRequest } from './doorReports';
+import type { ReportRequest } from './door/reports';
 import { onLedger, shortened } from './ledgerCommand';
 import { writeReport } from './reportFiles';
 import { ASKED_OPTIONS, ASKED_USAGE, askedFor, uploadOf } from './reportOptions';

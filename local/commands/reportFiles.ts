@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { ok, type Result, refuse } from '../files/result';
 import { writeWhole } from '../files/store';
-import type { ReportAnswer } from './doorReports';
+import type { ReportAnswer } from './door/reports';
 import type { Session } from './session';
 
 /** Long enough for a report's title, short enough for every file system (255 bytes, 3 a character). */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Fault, messageOf } from '../files/result';
 import { type Given, issueNumber, type OptionsConfig, textOption } from './command';
-import { KINDS, type ReportAsked, type Upload, VARIANTS } from './doorReports';
+import { KINDS, type ReportAsked, type Upload, VARIANTS } from './door/reports';
 
 export const ASKED_OPTIONS: OptionsConfig = {
   kind: { type: 'string' },

@@ -5,7 +5,7 @@ import { messageOf, ok, type Result, refuse } from '../files/result';
 import { readStore } from '../files/store';
 import { createHost, type Host, newSpreadsheet, type OtherFile, type OtherFiles } from '../host';
 import { type Command, DONE, exitCodeOf, REFUSED, textOption } from './command';
-import type { RollUpAnswer, Round } from './door';
+import type { RollUpAnswer, Round } from './door/progress';
 import { shortened } from './ledgerCommand';
 import { readProgram } from './project';
 import { called, instantOf, NOBODY } from './session';

@@ -6,7 +6,8 @@ import { isObject, messageOf, ok, type Result, refuse } from '../files/result';
 import { readStore, type Spreadsheet, type Store, writeStore } from '../files/store';
 import { storeText } from '../files/storeText';
 import { createHost, type DriveFile, type Host, newSpreadsheet, ScriptError, type SentMail } from '../host';
-import { type Answers, type Commands, faultsOf, shapes } from './door';
+import { type Answers, type Commands, shapes } from './door';
+import { faultsOf } from './door/values';
 import type { Program } from './project';
 
 /** Owner of a new ledger when nobody is named; a mail address that cannot exist (RFC 2606). */

@@ -14,7 +14,7 @@ import {
   type Voice,
   type World,
 } from './command';
-import type { CheckAnswer, ImportAnswer } from './door';
+import type { CheckAnswer, ImportAnswer } from './door/ledger';
 import { EXAMPLE_DAY, FIRST_EXAMPLE, fillExample, type Material, readExample } from './example';
 import { readProgram } from './project';
 import { writeReport } from './reportFiles';

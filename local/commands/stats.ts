@@ -1,7 +1,7 @@
 /** `stats`: the ledger's numbers; with `--json` all of them, every rate as n of d. */
 import { ok } from '../files/result';
 import { type Command, DONE } from './command';
-import type { Fraction, StatsAnswer } from './door';
+import type { Fraction, StatsAnswer } from './door/progress';
 import { onLedger } from './ledgerCommand';
 
 export const statsCommand: Command = {

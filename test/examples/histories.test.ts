@@ -2,7 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CheckAnswer, Row, VerifyAnswer } from '../../local/commands/door';
+import type { VerifyAnswer } from '../../local/commands/door/course';
+import type { CheckAnswer, Row } from '../../local/commands/door/ledger';
 import { EXAMPLE_DAY, fillExample, readExample } from '../../local/commands/example';
 import { readProgram } from '../../local/commands/project';
 import { type Session, withLedger } from '../../local/commands/session';

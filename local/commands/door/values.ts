@@ -1,5 +1,5 @@
 /** Values of an answer told apart: what comes back through the door is unknown until it was looked at. */
-import { type Fault, isObject } from '../files/result';
+import { type Fault, isObject } from '../../files/result';
 
 export const isNumber = (value: unknown): value is number => typeof value === 'number';
 export const isText = (value: unknown): value is string => typeof value === 'string';

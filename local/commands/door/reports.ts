@@ -1,6 +1,6 @@
 /** What the door's commands about reports take and give, as far as the terminal needs it. */
-import { type Fault, isObject } from '../files/result';
-import { faultsOf, idOf, isNumber, isText, isTexts } from './doorValues';
+import { type Fault, isObject } from '../../files/result';
+import { faultsOf, idOf, isNumber, isText, isTexts } from './values';
 
 export const VARIANTS = ['four-part', 'two-part', 'three-part', 'statistics-first'] as const;
 export const KINDS = [
