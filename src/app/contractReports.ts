@@ -1,20 +1,10 @@
 /** What crosses the remote door about reports: what is asked for, the gate before a final one, versions, comparisons. */
-import { PRIVACY_CHOICES } from '../ledger/lists';
+import { PRIVACY_CHOICES, REPORT_KINDS } from '../ledger/lists';
 import { FAULT, NOTHING, STORED_FILE, UPLOAD } from './contractShapes';
 import { flag, list, nullable, object, oneOf, optional, text, whole } from './shape';
 
 export const VARIANT = oneOf('four-part', 'two-part', 'three-part', 'statistics-first');
-export const KIND = oneOf(
-  'public',
-  'internal',
-  'committee',
-  'leader',
-  'approval',
-  'lists',
-  'catalogue',
-  'recheck',
-  'follow-up',
-);
+export const KIND = oneOf(...REPORT_KINDS);
 
 /** `issue`: whose 销号审批表 or 档案目录; `since`: the 版本 a 后续进展报告 goes on from. */
 const ASKED = { kind: KIND, variant: optional(VARIANT), issue: optional(whole), since: optional(whole) };

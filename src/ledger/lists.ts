@@ -102,3 +102,16 @@ export type NarrativeKind = (typeof NARRATIVE_KINDS)[number];
 /** How the hits of the privacy scan may be decided. */
 export const PRIVACY_CHOICES = ['遮盖', '改用职务', '保留'] as const;
 export type PrivacyChoice = (typeof PRIVACY_CHOICES)[number];
+/** The kinds of report, as commands call them; src/report/kinds names and composes them. */
+export const REPORT_KINDS = [
+  'public',
+  'internal',
+  'committee',
+  'leader',
+  'approval',
+  'lists',
+  'catalogue',
+  'recheck',
+  'follow-up',
+] as const;
+export type ReportKind = (typeof REPORT_KINDS)[number];

@@ -1,21 +1,11 @@
 /** The kinds of report, what each is called, and what one is composed from and comes to. */
+import { REPORT_KINDS, type ReportKind } from '../../ledger/lists';
 import type { Settings } from '../../ledger/settings';
 import type { LedgerDate } from '../../text/dates';
 import type { World } from '../../workflow/people';
 import type { ReportDocument } from '../document';
 
-export const REPORT_KINDS = [
-  'public',
-  'internal',
-  'committee',
-  'leader',
-  'approval',
-  'lists',
-  'catalogue',
-  'recheck',
-  'follow-up',
-] as const;
-export type ReportKind = (typeof REPORT_KINDS)[number];
+export { REPORT_KINDS, type ReportKind };
 
 /** 种类 in 报告登记. */
 export const KIND_NAMES = {
