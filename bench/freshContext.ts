@@ -48,6 +48,16 @@ export function docxtemplaterInFreshContext(root: string, blocks: readonly Block
   );
 }
 
+/** Loads our own filling of a template and fills the very one `docxtemplater` is given, with the same data. */
+export function fillingInFreshContext(root: string, blocks: readonly Block[]): Promise<Run> {
+  return inFreshContext(
+    bundled(root, 'bench/ownFilling.ts'),
+    { given: JSON.stringify([benchTemplate(), benchData(blocks)]) },
+    'const [template, data] = JSON.parse(given);',
+    'Bundle.filledBytes(template, data)',
+  );
+}
+
 /** Loads our own composing and writing and builds the report of a ledger once; reading the ledger is not counted. */
 export function ownReportInFreshContext(root: string, tabs: readonly PlainTab[], today: string): Promise<Run> {
   const before = 'const ledger = Bundle.ledgerFrom(JSON.parse(given));';

@@ -3,7 +3,13 @@ import type { Program } from '../local/commands/project';
 import { storeText } from '../local/files/storeText';
 import { createHost, type Host, newSpreadsheet } from '../local/host';
 import { sampleTabs } from '../local/sample/sample';
-import { docxInFreshContext, docxtemplaterInFreshContext, ownReportInFreshContext, type Run } from './freshContext';
+import {
+  docxInFreshContext,
+  docxtemplaterInFreshContext,
+  fillingInFreshContext,
+  ownReportInFreshContext,
+  type Run,
+} from './freshContext';
 import type { PlainTab } from './ownReport';
 import { pageContent } from './pageContent';
 
@@ -32,9 +38,13 @@ export interface Measurement {
   docxPackage: Run;
   /** The npm package filling a template with the same text, loaded afresh. */
   docxtemplater: Run;
+  /** Our own filling of the same template with the same text, loaded afresh. */
+  filling: Run;
   /** Time of `writing` over each package's. */
   ratio: number;
   templateRatio: number;
+  /** Time of `filling` over that of `docxtemplater`. */
+  fillingRatio: number;
   storeBytes: number;
   findings: number;
 }
@@ -131,6 +141,7 @@ export async function measure(root: string, program: Program, issues: number): P
   const tabs = ledgerTabs(host);
   const docxPackage = await quickestRun(runs, () => docxInFreshContext(root, blocks));
   const docxtemplater = await quickestRun(runs, () => docxtemplaterInFreshContext(root, blocks));
+  const filling = await quickestRun(runs, () => fillingInFreshContext(root, blocks));
   const writing = await quickestRun(runs, () => ownReportInFreshContext(root, tabs, '2026-11-24'));
   const store = { spreadsheet: host.spreadsheet(), properties: host.properties(), owner: OWNER, extra: {} };
   const findings = check.value.findings;
@@ -144,8 +155,10 @@ export async function measure(root: string, program: Program, issues: number): P
     writing,
     docxPackage,
     docxtemplater,
+    filling,
     ratio: writing.cpu / docxPackage.cpu,
     templateRatio: writing.cpu / docxtemplater.cpu,
+    fillingRatio: filling.cpu / docxtemplater.cpu,
     storeBytes: Buffer.byteLength(storeText(store)),
     findings: Array.isArray(findings) ? findings.length : 0,
   };

@@ -28,10 +28,12 @@ const COLUMNS: readonly [string, (one: Measurement) => string][] = [
   ['of it own', ({ report }) => time(report.own)],
   ['writing', ({ writing }) => time(writing.cpu)],
   ['.docx', ({ report }) => size(report.bytes)],
+  ['filling', ({ filling }) => time(filling.cpu)],
   ['docx (npm)', ({ docxPackage }) => time(docxPackage.cpu)],
   ['docxtemplater', ({ docxtemplater }) => time(docxtemplater.cpu)],
   ['writing / docx', ({ ratio }) => ratio.toFixed(2)],
-  ['/ docxtemplater', ({ templateRatio }) => templateRatio.toFixed(2)],
+  ['writing / docxtemplater', ({ templateRatio }) => templateRatio.toFixed(2)],
+  ['filling / docxtemplater', ({ fillingRatio }) => fillingRatio.toFixed(2)],
   ['store', ({ storeBytes }) => size(storeBytes)],
 ];
 

@@ -91,25 +91,23 @@ export function statisticsOf(
   courses: ReadonlyMap<number, Course> = coursesOf(ledger.log.records),
 ): Statistics {
   const issues = ledger.issues.records;
-  const { fedBack, aspects, measures, outcomes, publicOutcomes, ...counted } = statedOf(ledger, today);
+  const { fedBack, issues: counted, aspects, ...others } = statedOf(ledger, today);
   const { issues: standings, evidenced, returned, granted } = standingsOf(ledger, courses);
   return {
     fedBack,
-    issues: counted.issues,
+    issues: counted,
     aspects,
     departments: countGroups(issues, ({ department }) => namesIn(department), today),
     leaders: countGroups(issues, ({ leader }) => namesIn(leader), today),
     deadlineKinds: countGroups(issues, ({ deadlineKind }) => [deadlineKind], today),
-    measures,
-    outcomes,
-    publicOutcomes,
+    ...others,
     onTime: {
       first: punctuality(standings, ({ firstDue }) => firstDue, today),
       present: punctuality(standings, ({ due }) => due, today),
     },
     acceptance: acceptanceOf(standings),
     ages: ageBands(standings, today),
-    evidenced: { n: evidenced, d: measures.inForce },
+    evidenced: { n: evidenced, d: others.measures.inForce },
     returned: { n: returned, d: returned + granted },
     overturned: overturnRate(ledger.log.records),
     nextDue: nextDue(standings, today),

@@ -10,7 +10,7 @@ import { grouped } from '../progress/grouping';
 import type { AspectSection } from './arrange';
 import type { Block, HeadingLevel } from './document';
 import { faultAt } from './fault';
-import { printedTexts, textInForm } from './measures';
+import { measuresText, printedTexts } from './measures';
 import type { Numbering } from './numbering';
 import { closeSentence, heading, linesOf, paragraphs } from './paragraphs';
 import { CONTENT_LABEL, FAULTS, STATUS_LABEL } from './wording';
@@ -42,7 +42,7 @@ export function issueBlocks(
     printed += 1;
     const number = numbering.next(level);
     const shown = level === 4 ? underGroup(issue, settings) : issue;
-    const own = blocksOf(publicText(shown, printedOf, settings), issue, number, level, settings, variant);
+    const own = blocksOf(publicIssue(shown, new Map(), settings, printedOf), issue, number, level, settings, variant);
     const noted = note(issue);
     if (noted !== '') own.push(...paragraphs([{ text: noted }]));
     for (const block of own) {
@@ -82,23 +82,16 @@ export function printedByIssue(measures: readonly Measure[]): PrintedMeasures {
   return printed;
 }
 
-/** What the report says of an issue, of whose measures the records are given. */
-export function publicIssue(
-  issue: Issue,
-  measures: ReadonlyMap<number | null, Measure[]>,
-  settings: Pick<Settings, 'headline' | 'measureForm'>,
-): PublicIssue {
-  return publicText(issue, new Map([[issue.number, printedTexts(measures.get(issue.number) ?? [])]]), settings);
-}
-
 /**
  * What the report says of an issue. 概括公开 prints 公开表述 and nothing else of the issue: of several lines the first
  * is its 问题, the rest what was done; a single line stands by itself.
+ * @param printed  the measures as the report prints them, when the caller has them already
  */
-export function publicText(
+export function publicIssue(
   issue: Issue,
-  printed: PrintedMeasures,
+  measures: ReadonlyMap<number | null, readonly Measure[]>,
   settings: Pick<Settings, 'headline' | 'measureForm'>,
+  printed: PrintedMeasures = printedByIssue(measures.get(issue.number) ?? []),
 ): PublicIssue {
   if (issue.publicity === '概括公开') {
     const [first = '', ...rest] = linesOf(issue.publicText);
@@ -107,7 +100,7 @@ export function publicText(
   }
   return {
     headline: printHeadline(issue.title.trim(), settings.headline),
-    text: textInForm(issue, printed.get(issue.number) ?? [], settings.measureForm),
+    text: measuresText(issue, [], settings.measureForm, printed.get(issue.number) ?? []),
   };
 }
 

@@ -6,8 +6,8 @@ import { namesIn } from '../progress/statistics';
 import { formatChineseDate } from '../text/dates';
 import { type AspectSection, issuesIn } from './arrange';
 import type { Table } from './document';
-import { type PrintedMeasures, printedByIssue, publicText } from './issues';
-import { closeUnmarked, linesOf, tidyLines } from './paragraphs';
+import { type PrintedMeasures, printedByIssue, publicIssue } from './issues';
+import { closeUnmarked, linesOf } from './paragraphs';
 import { LEDGER_HEADERS } from './wording';
 
 /**
@@ -33,7 +33,7 @@ export function ledgerTable(
   const issues = issuesIn(sections);
   const general = (issue: Issue): boolean => issue.publicity === '概括公开';
   const work = (issue: Issue): string => {
-    if (general(issue)) return publicText(issue, printed, settings).text;
+    if (general(issue)) return publicIssue(issue, new Map(), settings, printed).text;
     const texts = (printed.get(issue.number) ?? []).map(closeUnmarked);
     return texts.length < 2 ? texts.join('') : texts.map((text, i) => `${i + 1}.${text}`).join('\n');
   };
@@ -56,7 +56,7 @@ export function ledgerTable(
   );
   const total = kept.reduce((sum, [, share]) => sum + share, 0);
   // column by column: one and the same text function over and over is what an engine makes quick
-  const cells = kept.map(([, , , text]) => issues.map((issue, index) => tidyLines(text(issue, index))));
+  const cells = kept.map(([, , , text]) => issues.map((issue, index) => linesOf(text(issue, index)).join('\n')));
   return {
     columns: kept.map(([header, share, align]) => ({ header, align, share: share / total })),
     rows: issues.map((_, index) => cells.map((column) => column[index] ?? '')),

@@ -2,7 +2,7 @@
 import { leadWord, standApart } from '../intake/measures';
 import type { Issue, MEASURE_FORMS, Measure } from '../ledger/schema';
 import { byNumber } from '../progress/grouping';
-import { closeSentence, closeUnmarked, tidyLines } from './paragraphs';
+import { closeSentence, closeUnmarked, linesOf } from './paragraphs';
 
 export type MeasureForm = (typeof MEASURE_FORMS)[number];
 
@@ -11,35 +11,32 @@ export type MeasureForm = (typeof MEASURE_FORMS)[number];
  * are left out; the rest follow their ids (3-2 before 3-10).
  */
 export function printedTexts(measures: readonly Measure[]): string[] {
-  const texts: string[] = [];
-  for (const measure of inOrder(measures)) {
-    const text = measure.state === '已取消' ? '' : printedText(measure);
-    if (text !== '') texts.push(text);
-  }
-  return texts;
+  return inOrder(measures)
+    .filter(({ state }) => state !== '已取消')
+    .map(printedText)
+    .filter((text) => text !== '');
 }
 
 /**
  * 措施引语, the measures in their form, and 措施结语. A single measure has no lead word; 一方面 with other than two
  * measures falls back to 一是. A measure without any mark at its end gets 。.
+ * @param printed  the measures' printed texts, when the caller has them already
  */
-export function measuresText(issue: Issue, measures: readonly Measure[], usual: MeasureForm): string {
-  return textInForm(issue, printedTexts(measures), usual);
-}
-
-/** The same of texts as `printedTexts` gives them. */
-export function textInForm(issue: Issue, texts: readonly string[], usual: MeasureForm): string {
-  const text = issue.measureLead + inForm(texts, issue.measureForm || usual);
+export function measuresText(
+  issue: Issue,
+  measures: readonly Measure[],
+  usual: MeasureForm,
+  printed: readonly string[] = printedTexts(measures),
+): string {
+  const text = issue.measureLead + inForm(printed, issue.measureForm || usual);
   if (issue.measureClosing.trim() === '') return text;
   return text === '' ? issue.measureClosing : `${text}\n${issue.measureClosing}`;
 }
 
 /** An issue's measures as their ids follow one another, 3-2 before 3-10. */
 export function inOrder(measures: readonly Measure[]): Measure[] {
-  const orders = measures.map(({ id }) => orderIn(id) ?? Infinity);
-  // as nearly always
-  if (orders.every((order, i) => i === 0 || order >= (orders[i - 1] ?? 0))) return [...measures];
-  return byNumber(measures, ({ id }) => orderIn(id));
+  const orders = new Map(measures.map((measure) => [measure, orderIn(measure.id)]));
+  return byNumber(measures, (measure) => orders.get(measure));
 }
 
 function inForm(texts: readonly string[], form: MeasureForm): string {
@@ -53,7 +50,7 @@ function inForm(texts: readonly string[], form: MeasureForm): string {
 }
 
 function printedText({ result, content }: Measure): string {
-  return tidyLines(result.trim() === '' ? content : result);
+  return linesOf(result.trim() === '' ? content : result).join('\n');
 }
 
 function orderIn(id: string): number | undefined {

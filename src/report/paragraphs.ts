@@ -24,11 +24,6 @@ export function linesOf(text: string): string[] {
     .filter((line) => line !== '');
 }
 
-/** `linesOf` as one text, its lines separated by `\n`. */
-export function tidyLines(text: string): string {
-  return UNTIDY.test(text) ? linesOf(text).join('\n') : text;
-}
-
 /** The text with 。 after it unless it is empty or ends with a mark that ends a clause. */
 export function closeSentence(text: string): string {
   const last = text.slice(-1);

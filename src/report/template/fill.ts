@@ -1,6 +1,6 @@
 /** Fills a unit's own template: checks everything first, then writes the parts that bear tags and copies the others. */
 import { type Fault, ok, type Result, refuse } from '../../ledger/fault';
-import { utf8Bytes } from '../../text/utf8';
+import { utf8Bytes, utf8Joined } from '../../text/utf8';
 import type { Block, ReportDocument } from '../document';
 import { zipped } from '../docx/zip';
 import { placeBlocks, withStyles } from './insert';
@@ -58,9 +58,9 @@ export function fillTemplate(template: Uint8Array, values: TemplateValues, body:
   }
   const lines = body.blocks.flatMap((block) => (block.kind === 'title' ? block.lines : []));
   if (lines.join('') === values[TITLE]) for (const tag of titles) if (isAlone(tag)) tag.name = TITLE_IN_LINES;
-  const known = [{ ...values, [TITLE_IN_LINES]: lines.join('\n') }];
+  const known = { ...values, [TITLE_IN_LINES]: lines.join('\n') };
   for (const { path, root, tags } of [main, ...margins].filter((part) => part !== undefined)) {
-    if (tags.length > 0) found.parts.set(path, utf8Bytes(render(root, known, blocks)));
+    if (tags.length > 0) found.parts.set(path, utf8Joined(render(root, known, blocks)));
   }
   return ok({ bytes: zipped(Object.fromEntries(found.parts)), hasBody: place !== undefined });
 }

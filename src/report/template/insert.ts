@@ -19,7 +19,7 @@ const OWN = 'RL';
 export function placeBlocks(document: ReportDocument, body: Branch, at: number): string {
   const rest = body.nodes.slice(at + 1);
   const section = findBranch(rest, 'w:sectPr');
-  const own = section ? render(section, [], '') : '';
+  const own = section ? render(section, {}, '').join('') : '';
   const end = rest.findIndex((node) => findBranch([node], 'w:sectPr'));
   const followed = (end < 0 ? rest : rest.slice(0, end + 1)).some(speaks);
   const frame = { ...frameOf(own), followed };

@@ -11,16 +11,24 @@ export interface TemplateValues {
 
 export type Value = TemplateValues[string] | undefined;
 
+const { hasOwnProperty: owns } = Object.prototype;
+
 /** Up to so many names are suggested for a misspelt one. */
 const SUGGESTIONS = 3;
 /** The least share of characters in common. */
 const ALIKE = 0.6;
 
+/** An item, and around it those of the loops it stands in, the template's values last. */
+export interface Scope {
+  item: Value;
+  outer: Scope | undefined;
+}
+
 /** The value of a name, `.` being the innermost item itself; undefined where no scope has it. */
-export function resolve(name: string, scopes: readonly Value[]): Value {
-  if (name === '.') return scopes[0];
-  for (const scope of scopes) {
-    const value = ownValue(scope, name);
+export function resolve(name: string, innermost: Scope): Value {
+  if (name === '.') return innermost.item;
+  for (let scope: Scope | undefined = innermost; scope; scope = scope.outer) {
+    const value = ownValue(scope.item, name);
     if (value !== undefined) return value;
   }
   return undefined;
@@ -94,7 +102,7 @@ export function nameCheck(
       const items = loop.kind === '#' ? found(loop.name, levels).flatMap(itemsOf) : [];
       levels = [items, ...levels];
     }
-    const [some] = found(name, levels);
+    const [some] = found(name, levels, true);
     const listed = LISTED_TAGS.filter(({ tag }) => tag === name);
     const here = listed.find((entry) => loops.some((loop) => loop.kind === '#' && loop.name === entry.in));
     const [elsewhere] = listed;
@@ -107,18 +115,19 @@ export function nameCheck(
   };
 }
 
-/** The values of a name at the innermost level that has it. */
-function found(name: string, levels: readonly (readonly Value[])[]): Value[] {
+/** The values of a name at the innermost level that has it, or the first of them. */
+function found(name: string, levels: readonly (readonly Value[])[], first = false): Value[] {
   for (const level of levels) {
-    const own = level.map((item) => ownValue(item, name)).filter((value) => value !== undefined);
-    if (own.length > 0) return own;
+    const has = (item: Value): boolean => ownValue(item, name) !== undefined;
+    const own = first ? [level.find(has)].filter(has) : level.filter(has);
+    if (own.length > 0) return own.map((item) => ownValue(item, name));
   }
   return [];
 }
 
 function ownValue(scope: Value, name: string): Value {
   const isScope = typeof scope === 'object' && !Array.isArray(scope);
-  return isScope && Object.keys(scope).includes(name) ? scope[name] : undefined;
+  return isScope && owns.call(scope, name) ? scope[name] : undefined;
 }
 
 /** The names that have the most characters in common with a misspelt one. */

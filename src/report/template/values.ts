@@ -1,7 +1,6 @@
 /** A ledger's values for the listed tags; where the report is for everybody, only what everybody may read. */
 import type { Ledger } from '../../ledger/ledger';
 import type { Issue } from '../../ledger/schema';
-import { byNumber } from '../../progress/grouping';
 import type { Statistics } from '../../progress/statistics';
 import { formatChineseDate, type LedgerDate } from '../../text/dates';
 import { normaliseParagraph } from '../../text/punctuation';
@@ -10,7 +9,7 @@ import type { ReportDocument } from '../document';
 import { measuresByIssue } from '../issues';
 import { isPublic, KIND_NAMES, REPORT_KINDS } from '../kinds/types';
 import { ledgerTable } from '../ledgerTable';
-import { printedTexts } from '../measures';
+import { inOrder, printedTexts } from '../measures';
 import { safeTexts } from '../privacy';
 import { partyBodyName } from '../title';
 import { ISSUES, MEASURES, SHARED } from './list';
@@ -79,8 +78,7 @@ function issueValues(ledger: Ledger): TemplateValues[] {
 function measureValues(issue: Issue, measures: ReturnType<typeof measuresByIssue>): TemplateValues[] {
   if (issue.publicity === '概括公开') return [];
   const own = measures.get(issue.number) ?? [];
-  const inOrder = byNumber(own, ({ id }) => Number(/-(\d+)\s*$/.exec(id)?.[1] ?? Infinity));
-  const printed = inOrder.flatMap((measure) => printedTexts([measure]).map((text) => ({ ...measure, text })));
+  const printed = inOrder(own).flatMap((measure) => printedTexts([measure]).map((text) => ({ ...measure, text })));
   return printed.map(({ text, state, deadline }, i) => ({
     序号: i + 1,
     内容: text,

@@ -115,6 +115,12 @@ describe('a loop', () => {
     expect(fillIn(paragraph('{#词}{.}；{/词}'))).toEqual(['春；夏；']);
   });
 
+  test('may stand in nearly thirty others', () => {
+    const depth = 29;
+    const text = `${'{#是}'.repeat(depth)}{单位}${'{/}'.repeat(depth)}`;
+    expect(fillIn(paragraph(text))).toEqual(['青石镇财政所']);
+  });
+
   test('keeps the format of each stretch in every round', () => {
     const body =
       '<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>列{#词}题</w:t></w:r><w:r><w:rPr><w:i/></w:rPr><w:t>{.}</w:t></w:r><w:r><w:rPr><w:u/></w:rPr><w:t>尾{/词}完</w:t></w:r></w:p>';
