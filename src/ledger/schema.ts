@@ -208,7 +208,7 @@ export const TABS = {
     columns: {
       version: integer('版本', '“报告登记”的版本。', { system: true, min: 1 }),
       part: integer('分段', '底稿过长时分段保存的顺序。', { system: true, min: 1 }),
-      text: longText('底稿', '生成时的全文，每段一行，供对账使用，由程序填写。', { system: true, width: 520 }),
+      text: text('底稿', '生成时的全文，段落之间用⏎隔开，供对账使用，由程序填写。', { system: true, width: 520 }),
     },
   }),
   log: tab({

@@ -4,6 +4,9 @@ import type { Ledger } from '../../ledger/ledger';
 import type { ReportEntry } from '../../ledger/schema';
 import { type BaseLine, readBase } from '../../report/reconcile';
 
+/** Stands for a line end in 报告底稿: a cell of a thousand lines would make a row as high. */
+const MARK = '⏎';
+
 /** Ids of the files of a row of 报告登记; `''` where it has none. */
 export function filesOf({ files }: Pick<ReportEntry, 'files'>): { docx: string; document: string } {
   const ids = { docx: '', document: '' };
@@ -19,7 +22,7 @@ export function filesOf({ files }: Pick<ReportEntry, 'files'>): { docx: string; 
 export function baseLines({ bases }: Ledger, version: number | null): BaseLine[] {
   const parts = bases.records.filter((one) => one.version === version && one.text !== '');
   parts.sort((a, b) => (a.part ?? 0) - (b.part ?? 0));
-  return readBase(parts.map(({ text }) => text));
+  return readBase(parts.map(({ text }) => text.split(MARK).join('\n')));
 }
 
 /** The last version of this kind and 体例, when it is a draft. */
@@ -37,8 +40,9 @@ export function keepBase(
 ): Change[] {
   const free = bases.records.flatMap((one, at) => (replaced != null && one.version === replaced ? [at] : []));
   return [
-    ...parts.flatMap((text, at) => {
+    ...parts.flatMap((part, at) => {
       const place = free[at];
+      const text = part.split(MARK).join('↵').split('\n').join(MARK);
       const values = { version, part: at + 1, text };
       return place === undefined ? [addRecord('bases', values)] : setRecord(bases, place, values);
     }),

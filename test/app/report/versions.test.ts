@@ -48,6 +48,8 @@ describe('versions of a report', () => {
     ]);
     expect(new Set(ledger.rows('报告底稿').map(({ 版本 }) => 版本))).toEqual(new Set([2]));
     expect(compare(ledger).value).toMatchObject({ version: 2, hand: 0, ledger: 0, both: 0 });
+    // a cell with line ends would make a row of the sheet as high as the report
+    expect(ledger.rows('报告底稿').some(({ 底稿 }) => String(底稿).includes('\n'))).toBe(false);
     expect(compare(ledger, { version: 1 })).toMatchObject({ ok: false, faults: [{ code: 'superseded' }] });
   });
 
