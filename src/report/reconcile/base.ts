@@ -13,13 +13,13 @@ export interface BlockLine extends BaseLine {
   block: number;
 }
 
-/** A cell holds 50,000 characters. */
-const PART = 45_000;
+/** A cell holds 50,000 characters, one of Excel 32,767. */
+const PART = 32_000;
 const NONE = '-';
 const GOES_ON = '+';
 
 /**
- * The base text in parts of at most 45,000 characters, one cell each. One line a line of the report, `编号⇥text`, with
+ * The base text in parts of at most 32,000 characters, one cell each. One line a line of the report, `编号⇥text`, with
  * `-` for no 编号; a line longer than a part goes on in the next one after `+⇥`. No part begins or ends within a character.
  */
 export function baseOf(document: ReportDocument): string[] {

@@ -38,7 +38,7 @@ describe('the base text', () => {
         const lines = some.map(([{ about, text }, times]) => ({ about, text: text.repeat(times).slice(0, 140_000) }));
         const parts = baseOf(documentOf(lines));
         expect(readBase(parts)).toEqual(lines);
-        for (const part of parts) expect(part.length).toBeLessThanOrEqual(45_000);
+        for (const part of parts) expect(part.length).toBeLessThanOrEqual(32_000);
         const whole = lines.every(({ text }) => !HALF.test(text));
         if (whole) expect(parts.every((part) => !HALF.test(part))).toBe(true);
       }),
