@@ -157,22 +157,31 @@ export interface FieldType {
 }
 
 const SCALARS: ReadonlySet<string> = new Set(['s', 'n', 'b', 'any']);
-const parsed = new Map<string, ReadonlyMap<string, FieldType>>();
 
 /** Fields of a message by name, or undefined when the host does not know the message. */
-export function messageFields(name: string): ReadonlyMap<string, FieldType> | undefined {
-  const ready = parsed.get(name);
-  if (ready) return ready;
-  const line = Object.entries(MESSAGES).find(([message]) => message === name)?.[1];
-  if (line === undefined) return undefined;
-  const fields = new Map<string, FieldType>();
-  for (const part of line.split(' ').filter(Boolean)) {
-    const [field = '', type = ''] = part.split(':');
-    fields.set(field, { type: type.replace(/[[\]{}]/g, ''), repeated: type.endsWith('[]'), map: type.startsWith('{') });
-  }
-  parsed.set(name, fields);
-  return fields;
+export type Messages = (name: string) => ReadonlyMap<string, FieldType> | undefined;
+
+/** Messages written one line a type, as above; each line is read when it is first asked for. */
+export function messagesIn(lines: Readonly<Record<string, string>>): Messages {
+  const parsed = new Map<string, ReadonlyMap<string, FieldType>>();
+  return (name) => {
+    const ready = parsed.get(name);
+    if (ready) return ready;
+    const line = Object.hasOwn(lines, name) ? lines[name] : undefined;
+    if (line === undefined) return undefined;
+    const fields = new Map<string, FieldType>();
+    for (const part of line.split(' ').filter(Boolean)) {
+      const [field = '', type = ''] = part.split(':');
+      const [repeated, map] = [type.endsWith('[]'), type.startsWith('{')];
+      fields.set(field, { type: type.replace(/[[\]{}]/g, ''), repeated, map });
+    }
+    parsed.set(name, fields);
+    return fields;
+  };
 }
+
+/** Those of the Sheets API. */
+export const messageFields = messagesIn(MESSAGES);
 
 /** Whether the type is a scalar (string, number, boolean, any JSON) and not a message. */
 export function isScalar(type: string): boolean {

@@ -4,7 +4,7 @@
  * document (as typed by @googleapis/docs 10.0.0). A type named without a line of its own is known to Google but not to
  * the host.
  */
-import { ApiFault, notImplemented } from '../../errors';
+import { messagesIn } from '../../workbook/schema';
 
 const MESSAGES: Readonly<Record<string, string>> = {
   BatchUpdateDocumentRequest: 'requests:Request[] writeControl:WriteControl',
@@ -23,57 +23,4 @@ const MESSAGES: Readonly<Record<string, string>> = {
   WeightedFontFamily: 'fontFamily:s weight:n',
 };
 
-/** Field → type of a message; undefined when the host does not know it. */
-export function fieldsOf(message: string): ReadonlyMap<string, string> | undefined {
-  const line = Object.hasOwn(MESSAGES, message) ? MESSAGES[message] : undefined;
-  if (line === undefined) return undefined;
-  return new Map(
-    line.split(' ').map((part): [string, string] => {
-      const [field = '', type = ''] = part.split(':');
-      return [field, type];
-    }),
-  );
-}
-
-const SCALARS: Readonly<Record<string, { name: string; fits(value: unknown): boolean }>> = {
-  s: { name: 'TYPE_STRING', fits: (value) => typeof value === 'string' },
-  n: { name: 'TYPE_DOUBLE', fits: (value) => typeof value === 'number' && Number.isFinite(value) },
-  b: { name: 'TYPE_BOOL', fits: (value) => typeof value === 'boolean' },
-};
-
-/**
- * Checks a JSON value against a message.
- * @param path where the value stands, e.g. `requests[0].updateTextStyle`
- * @throws ApiFault in Google's wording for an unknown field or a value of another type; a "not implemented" fault for a
- *   part of the API the host does not emulate
- */
-export function checkMessage(value: unknown, type: string, path: string): void {
-  if (value === undefined || value === null) return;
-  if (type.endsWith('[]')) {
-    if (!Array.isArray(value)) throw wrongType(path, type, value);
-    value.forEach((item, i) => void checkMessage(item, type.slice(0, -2), `${path}[${i}]`));
-    return;
-  }
-  const scalar = SCALARS[type];
-  if (scalar) {
-    if (!scalar.fits(value)) throw wrongType(path, scalar.name, value);
-    return;
-  }
-  const fields = fieldsOf(type);
-  if (!fields) throw notImplemented(`${path} (${type})`);
-  if (typeof value !== 'object' || Array.isArray(value)) throw wrongType(path, type, value);
-  for (const [field, item] of Object.entries(value)) {
-    const known = fields.get(field);
-    if (known === undefined)
-      throw new ApiFault(
-        `Invalid JSON payload received. Unknown name "${field}" at '${snake(path)}': Cannot find field.`,
-      );
-    checkMessage(item, known, path === '' ? field : `${path}.${field}`);
-  }
-}
-
-const snake = (path: string): string => path.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`);
-
-function wrongType(path: string, type: string, value: unknown): ApiFault {
-  return new ApiFault(`Invalid value at '${snake(path)}' (${type}), ${JSON.stringify(value)}`);
-}
+export const docsMessages = messagesIn(MESSAGES);

@@ -2,7 +2,8 @@
 import type { docs_v1 } from '@googleapis/docs';
 import { ApiFault, notImplemented } from '../../errors';
 import { type Mask, merge, parseMask } from '../../workbook/fieldMask';
-import { checkMessage, fieldsOf } from './messages';
+import { checkMessage } from '../../workbook/schemaCheck';
+import { docsMessages } from './messages';
 import { paragraphsOf, placed } from './text';
 
 type Document = docs_v1.Schema$Document;
@@ -67,7 +68,7 @@ const isKind = (kind: string): kind is keyof typeof KINDS => Object.hasOwn(KINDS
 export function applyDocumentRequests(document: Document, requests: readonly docs_v1.Schema$Request[]): Document {
   const draft = structuredClone(document);
   requests.forEach((request, i) => {
-    checkMessage(request, 'Request', `requests[${i}]`);
+    checkMessage(request, 'Request', `requests[${i}]`, docsMessages);
     const [kind, ...others] = Object.keys(request);
     if (kind === undefined || others.length > 0)
       throw new ApiFault(`Invalid requests[${i}]: Must specify exactly one request.`);
@@ -104,7 +105,7 @@ function rangeOf(draft: Document, range: docs_v1.Schema$Range | undefined): Rang
 function maskOf(fields: string | null | undefined, message: string): Mask {
   if (!fields) throw new ApiFault("At least one field must be listed in 'fields'. (Use '*' to indicate all fields.)");
   const mask = parseMask(fields);
-  const known = fieldsOf(message);
+  const known = docsMessages(message);
   for (const name of mask.keys()) if (name !== '*' && !known?.has(name)) throw new ApiFault(`Invalid field: ${name}`);
   return mask;
 }

@@ -3,10 +3,11 @@ import { ApiFault, notImplemented, signatureFault } from '../../errors';
 import { Face } from '../../runtime/face';
 import { JsonAnswer } from '../../runtime/realm';
 import { parseMask, selectObject } from '../../workbook/fieldMask';
+import { checkMessage } from '../../workbook/schemaCheck';
 import { api, isSeen, known, optionsOf } from '../driveAccess';
 import { type DriveFile, type DriveStore, documentOf, GOOGLE_DOC, isReadOnly } from '../driveStore';
 import type { Execution } from '../execution';
-import { checkMessage } from './messages';
+import { docsMessages } from './messages';
 import { applyDocumentRequests } from './requests';
 
 /** Nobody can suggest anything in the host: every view is the same. */
@@ -65,7 +66,7 @@ class Documents extends Face {
       const requests: unknown = Reflect.get(given, 'requests') ?? [];
       if (!Array.isArray(requests)) throw new ApiFault("Invalid value at 'requests'");
       if (Reflect.get(given, 'writeControl')) throw notImplemented(`"writeControl" of ${path}`);
-      checkMessage({ ...given, requests: [] }, 'BatchUpdateDocumentRequest', '');
+      checkMessage({ ...given, requests: [] }, 'BatchUpdateDocumentRequest', '', docsMessages);
       if (requests.length === 0) throw new ApiFault('Must specify at least one request.');
       if (isReadOnly(file)) throw new ApiFault('The caller does not have permission', 403);
       this.#store.putDocument(file, applyDocumentRequests(documentOf(file), requests), this.#run.now());
