@@ -6,7 +6,7 @@ import { bytes } from '../api';
 import { saveFile } from '../downloads';
 import type { Model, Shell } from '../model';
 import { WORDS } from '../wording';
-import { CloseButton, Modal } from './bits';
+import { Drawer, Modal } from './bits';
 import './Files.css';
 
 interface Props {
@@ -15,25 +15,9 @@ interface Props {
 }
 
 export function FilesDrawer({ shell, model }: Props) {
-  const first = useRef<HTMLElement>(null);
-  const isOpen = shell.panel === 'files';
-  useEffect(() => {
-    if (isOpen) first.current?.focus();
-  }, [isOpen]);
-  if (!isOpen) return null;
-  const close = () => model.set({ panel: null });
+  if (shell.panel !== 'files') return null;
   return (
-    <aside
-      class="files"
-      aria-label={WORDS.reports}
-      tabIndex={-1}
-      ref={first}
-      onKeyDown={(event) => event.key === 'Escape' && close()}
-    >
-      <header>
-        <h2>{WORDS.reports}</h2>
-        <CloseButton onClick={close} />
-      </header>
+    <Drawer title={WORDS.reports} onClose={() => model.set({ panel: null })}>
       {shell.files.length === 0 ? <p class="empty">{WORDS.noReports}</p> : null}
       <ul>
         {shell.files.map((file) => (
@@ -53,7 +37,7 @@ export function FilesDrawer({ shell, model }: Props) {
           </li>
         ))}
       </ul>
-    </aside>
+    </Drawer>
   );
 }
 

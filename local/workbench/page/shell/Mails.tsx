@@ -1,32 +1,15 @@
 /** The mails the program wrote; none is sent. */
-import { useEffect, useRef } from 'preact/hooks';
 import { openFile } from '../downloads';
 import type { Model, Shell } from '../model';
 import { WORDS } from '../wording';
 import type { Work } from '../work';
-import { CloseButton } from './bits';
+import { Drawer } from './bits';
 import { WithLinks } from './Notices';
 
 export function MailPanel({ shell, model, work }: { shell: Shell; model: Model; work: Work }) {
-  const first = useRef<HTMLElement>(null);
-  const isOpen = shell.panel === 'mails';
-  useEffect(() => {
-    if (isOpen) first.current?.focus();
-  }, [isOpen]);
-  if (!isOpen) return null;
-  const close = () => model.set({ panel: null });
+  if (shell.panel !== 'mails') return null;
   return (
-    <aside
-      class="files mails"
-      aria-label={WORDS.mails}
-      tabIndex={-1}
-      ref={first}
-      onKeyDown={(event) => event.key === 'Escape' && close()}
-    >
-      <header>
-        <h2>{WORDS.mails}</h2>
-        <CloseButton onClick={close} />
-      </header>
+    <Drawer class="mails" title={WORDS.mails} onClose={() => model.set({ panel: null })}>
       <p class="empty">
         {shell.mails.length === 0 ? WORDS.noMails : ''}
         {WORDS.mailsNote}
@@ -47,6 +30,6 @@ export function MailPanel({ shell, model, work }: { shell: Shell; model: Model; 
           </li>
         ))}
       </ul>
-    </aside>
+    </Drawer>
   );
 }

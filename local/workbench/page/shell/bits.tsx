@@ -6,6 +6,13 @@ import './bits.css';
 
 const FOCUSABLE = 'button:not([disabled]), [href], input, select, textarea, iframe, [tabindex]:not([tabindex="-1"])';
 
+export interface DrawerProps {
+  title: string;
+  onClose: () => void;
+  children: ComponentChildren;
+  class?: string;
+}
+
 export interface ModalProps {
   title: string;
   onClose: () => void;
@@ -16,6 +23,27 @@ export interface ModalProps {
   /** A warning or question that asks for an answer. */
   alert?: boolean;
   class?: string;
+}
+
+/** A panel at the side: it takes the focus when it opens, and Esc closes it. */
+export function Drawer({ title, onClose, children, class: name = '' }: DrawerProps) {
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  return (
+    <aside
+      class={`files ${name}`}
+      aria-label={title}
+      tabIndex={-1}
+      ref={box}
+      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+    >
+      <header>
+        <h2>{title}</h2>
+        <CloseButton onClick={onClose} />
+      </header>
+      {children}
+    </aside>
+  );
 }
 
 /** Esc closes it, Tab stays within it, and the focus goes back where it was. */
