@@ -16,7 +16,7 @@ import { type Edited, withHandEdits } from './handEdits';
 import { makeReport } from './make';
 import { hasTemplate, templateBytes } from './ownTemplate';
 import { storeReport } from './storeReport';
-import { lastDraft } from './versions';
+import { lastDraft, nextVersion } from './versions';
 import { FAULTS, NOTES } from './wording';
 
 export type ReportSummary = Gives<'generateReport'>;
@@ -122,7 +122,7 @@ function bytesOf(
   const values = templateValues(ledger, document, {
     statistics: statisticsOf(ledger, today),
     today,
-    version: 1 + Math.max(0, ...ledger.reports.records.map(({ version }) => version ?? 0)),
+    version: nextVersion(ledger),
     state: released === undefined ? '草稿' : '定稿',
     kind: KIND_NAMES[kind],
     reviewer: released?.secrecyReviewer ?? '',

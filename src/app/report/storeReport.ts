@@ -8,7 +8,7 @@ import { fingerprint } from '../../workflow/chain';
 import { logged } from '../logged';
 import type { Ports, StoredReport } from '../ports';
 import type { Released } from './gate';
-import { baseLines, filesOf, keepBase } from './versions';
+import { baseLines, filesOf, keepBase, nextVersion } from './versions';
 import { FAULTS } from './wording';
 
 export interface Entered {
@@ -43,7 +43,7 @@ export function storeReport(
     (title) => !snapshot.grids.some((grid) => grid.title === title),
   );
   if (missing !== undefined) return refuse(FAULTS.missingTab(missing));
-  const version = 1 + Math.max(0, ...ledger.reports.records.map((report) => report.version ?? 0));
+  const version = nextVersion(ledger);
   /** `青禾县水务局销号审批表（问题3，草稿2，2026-11-24）` */
   const nameOf = (): string => {
     const about = label.startsWith('问题') ? `${label}，` : '';

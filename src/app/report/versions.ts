@@ -7,6 +7,11 @@ import { type BaseLine, readBase } from '../../report/reconcile';
 /** Stands for a line end in 报告底稿: a cell of a thousand lines would make a row as high. */
 const MARK = '⏎';
 
+/** The 版本 the next report is entered under. */
+export function nextVersion({ reports }: Ledger): number {
+  return 1 + Math.max(0, ...reports.records.map(({ version }) => version ?? 0));
+}
+
 /** Ids of the files of a row of 报告登记; `''` where it has none. */
 export function filesOf({ files }: Pick<ReportEntry, 'files'>): { docx: string; document: string } {
   const ids = { docx: '', document: '' };
